@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { logDays, text, word } from "../modules/shared/fields";
+import type { Problem } from "../modules/shared/problems";
+import { type Account, region } from "./account";
+
+/** What every system says about one environment: where it runs and how carefully it is kept. */
+export const environmentEntries = {
+  environment: word("dev", "staging", "prod"),
+  /** The account of `environments/accounts/` to deploy into. */
+  account: v.custom<Account>(
+    (value) => typeof value === "object" && value !== null,
+    "must be an account of environments/accounts",
+  ),
+  region,
+  /** `disposable` data goes with its stack; `durable` data is backed up and cannot be destroyed by a plan. */
+  data: word("disposable", "durable"),
+  /** Days every log group of the environment keeps its events. */
+  logDays,
+  /** Value of the `Owner` tag: who answers for it. */
+  owner: text("1 to 100 characters", /^.{1,100}$/),
+  /** Value of the `CostCenter` tag: who pays for it. */
+  costCenter: text("1 to 100 characters", /^.{1,100}$/),
+};
+
+export type Environment = v.InferOutput<v.StrictObjectSchema<typeof environmentEntries, undefined>>;
+
+const fewestProdLogDays = 90;
+
+/** What the fields of an environment must keep between them. */
+export function environmentProblems({ environment, data, logDays, region, account }: Partial<Environment>): Problem[] {
+  const problems: Problem[] = [];
+  const refuse = (path: string, message: string, given: unknown) => problems.push({ path: [path], message, given });
+  if (account?.regions && region && !account.regions.includes(region)) {
+    refuse("region", `must be one of the account's regions ${account.regions.join(", ")}`, region);
+  }
+  if (environment === "prod" && data === "disposable") refuse("data", 'must be "durable" in prod', data);
+  if (environment === "prod" && typeof logDays === "number" && logDays < fewestProdLogDays) {
+    refuse("logDays", `must be ${fewestProdLogDays} or more in prod`, logDays);
+  }
+  return problems;
+}

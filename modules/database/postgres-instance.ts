@@ -1,0 +1,124 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
+import { check, nameProblem } from "../shared/check";
+import { lifecycleOf, type Posture } from "../shared/posture";
+import { PostgresParameters } from "./postgres-parameters";
+import type { PostgresSettings } from "./postgres-settings";
+import type { PostgresTelemetry } from "./postgres-telemetry";
+
+const PORT = 5432;
+/** Longest identifier of a DB instance. Source: RDS, "Quotas and constraints". */
+const MAX_IDENTIFIER = 63;
+/** Seconds between two samples of the operating system's figures (RDS.6). */
+const MONITORING_SECONDS = 60;
+/** Days of Performance Insights that cost nothing. */
+const FREE_INSIGHTS_DAYS = 7;
+
+export interface PostgresInstanceProps {
+  /** Identifier of the instance; its parts are named after it. */
+  readonly name: string;
+  readonly settings: PostgresSettings;
+  /** First database. Its owner is the master user of the same name: no default name, which attackers try first (RDS.25). */
+  readonly databaseName: string;
+  /** In two zones or more, also for `single-az`: RDS asks for it. */
+  readonly subnetIds: string[];
+  readonly securityGroupId: string;
+  /** Encrypts disk, backups, Performance Insights and the master secret. */
+  readonly keyArn: string;
+  readonly telemetry: PostgresTelemetry;
+  readonly data: Posture;
+}
+
+/**
+ * PostgreSQL on RDS: encrypted, TLS only, without a public address, its master password made and rotated by RDS in
+ * Secrets Manager, so that no state or output holds it.
+ */
+export class PostgresInstance extends Construct {
+  readonly endpoint: string;
+  readonly port = PORT;
+  /** Secret with `username` and `password`, rotated by RDS every 7 days. */
+  readonly masterSecretArn: string;
+  readonly resource: DbInstance;
+
+  constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
+    super(scope, id);
+    const { name, settings, databaseName, subnetIds, securityGroupId, keyArn, telemetry, data } = props;
+    check(this.node.path, [
+      nameProblem("name", name, MAX_IDENTIFIER),
+      nameProblem("databaseName", databaseName, MAX_IDENTIFIER, /^[a-z][a-z0-9_]*$/),
+      subnetIds.length < 2 && `subnetIds must name two subnets or more, got ${subnetIds.length}`,
+    ]);
+    const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds, description: `Where ${name} may stand` });
+    const parameters = new PostgresParameters(this, "parameters", { name, engineVersion: settings.engineVersion });
+
+    this.resource = new DbInstance(this, "instance", {
+      identifier: name,
+      engine: "postgres",
+      dbName: databaseName,
+      username: databaseName,
+      manageMasterUserPassword: true,
+      masterUserSecretKmsKeyId: keyArn,
+      iamDatabaseAuthenticationEnabled: true,
+      port: PORT,
+      publiclyAccessible: false,
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [securityGroupId],
+      parameterGroupName: parameters.groupName,
+      storageType: "gp3",
+      storageEncrypted: true,
+      kmsKeyId: keyArn,
+      copyTagsToSnapshot: true,
+      performanceInsightsEnabled: true,
+      performanceInsightsKmsKeyId: keyArn,
+      performanceInsightsRetentionPeriod: FREE_INSIGHTS_DAYS,
+      monitoringInterval: MONITORING_SECONDS,
+      monitoringRoleArn: telemetry.monitoringRoleArn,
+      enabledCloudwatchLogsExports: telemetry.exports,
+      ...sizes(settings),
+      ...protection(data, name),
+      lifecycle: lifecycleOf(data),
+      dependsOn: telemetry.logGroups,
+    });
+    this.endpoint = this.resource.address;
+    this.masterSecretArn = this.resource.masterUserSecret.get(0).secretArn;
+    except(
+      this.resource,
+      "databaseAvoidsDefaultPort",
+      "clients, proxies and the document expect 5432; security groups decide who reaches it",
+    );
+    if (settings.availability === "single-az") {
+      except(this.resource, "databaseStandsInTwoZones", 'this environment asks for availability "single-az"');
+    }
+  }
+}
+
+function sizes(settings: PostgresSettings) {
+  const { engineVersion } = settings;
+  return {
+    engineVersion,
+    // With a pinned minor version, an automatic upgrade would make the next plan a downgrade.
+    autoMinorVersionUpgrade: !engineVersion.includes("."),
+    instanceClass: settings.instanceClass,
+    allocatedStorage: settings.allocatedStorageGiB,
+    maxAllocatedStorage: settings.maxAllocatedStorageGiB,
+    multiAz: settings.availability === "multi-az",
+    backupRetentionPeriod: settings.backupRetentionDays,
+    backupWindow: settings.backupWindow,
+    maintenanceWindow: settings.maintenanceWindow,
+  };
+}
+
+function protection(data: Posture, name: string) {
+  return data === "durable"
+    ? {
+        deletionProtection: true,
+        skipFinalSnapshot: false,
+        finalSnapshotIdentifier: `${name}-final`,
+        deleteAutomatedBackups: false,
+        // Changes that restart the database wait for the maintenance window.
+        applyImmediately: false,
+      }
+    : { deletionProtection: false, skipFinalSnapshot: true, deleteAutomatedBackups: true, applyImmediately: true };
+}

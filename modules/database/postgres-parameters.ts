@@ -1,0 +1,37 @@
+import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
+import { Construct } from "constructs";
+import { majorVersion } from "./postgres-settings";
+
+export interface PostgresParametersProps {
+  /** The group is named `<name>-pg<major>`. */
+  readonly name: string;
+  readonly engineVersion: string;
+}
+
+/**
+ * Server settings of a PostgreSQL instance. The family is part of the group's name and the next group is made before
+ * the old one goes, because an instance in use blocks its group: a major upgrade needs both for a while.
+ */
+export class PostgresParameters extends Construct {
+  readonly groupName: string;
+  readonly resource: DbParameterGroup;
+
+  constructor(scope: Construct, id: string, { name, engineVersion }: PostgresParametersProps) {
+    super(scope, id);
+    const major = majorVersion(engineVersion);
+    this.resource = new DbParameterGroup(this, "group", {
+      name: `${name}-pg${major}`,
+      family: `postgres${major}`,
+      description: `Server settings of ${name}`,
+      parameter: [
+        // Refuses connections without TLS. On by default from PostgreSQL 15 on; written down so that nobody can turn it off unseen.
+        { name: "rds.force_ssl", value: "1" },
+        // Who connected and when, for the audit.
+        { name: "log_connections", value: "1" },
+        { name: "log_disconnections", value: "1" },
+      ],
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.groupName = this.resource.name;
+  }
+}

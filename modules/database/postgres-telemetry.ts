@@ -1,0 +1,51 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Construct } from "constructs";
+import { LogGroup } from "../monitoring/log-group";
+import { ServiceRole } from "../security/service-role";
+
+/** What PostgreSQL on RDS can write to CloudWatch Logs (RDS.36). */
+const LOGS = ["postgresql", "upgrade"];
+
+export interface PostgresTelemetryProps {
+  /** Identifier of the instance: RDS fixes the names of its log groups by it. */
+  readonly instanceName: string;
+  readonly accountId: string;
+  readonly logDays: number;
+  readonly keyArn: string;
+}
+
+/**
+ * Where an instance writes what it does. Made before the instance: RDS would make log groups of its own, without
+ * retention and key, as soon as it writes.
+ */
+export class PostgresTelemetry extends Construct {
+  readonly exports = LOGS;
+  readonly logGroups: CloudwatchLogGroup[];
+  /** Lets RDS write the operating system's figures to its own log group, `RDSOSMetrics`. */
+  readonly monitoringRoleArn: string;
+
+  constructor(scope: Construct, id: string, { instanceName, accountId, logDays, keyArn }: PostgresTelemetryProps) {
+    super(scope, id);
+    this.logGroups = LOGS.map((log) => {
+      const name = `/aws/rds/instance/${instanceName}/${log}`;
+      return new LogGroup(this, log, { name, days: logDays, keyArn }).resource;
+    });
+    const group = `arn:aws:logs:*:${accountId}:log-group:RDS*`;
+    const role = new ServiceRole(this, "monitoring", {
+      name: `${instanceName}-monitoring`,
+      service: "monitoring.rds",
+      accountId,
+      // As the managed policy AmazonRDSEnhancedMonitoringRole, for this account's log groups only.
+      statements: [
+        { Sid: "Groups", Effect: "Allow", Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"], Resource: group },
+        {
+          Sid: "Streams",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
+          Resource: `${group}:log-stream:*`,
+        },
+      ],
+    });
+    this.monitoringRoleArn = role.arn;
+  }
+}

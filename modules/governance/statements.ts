@@ -1,0 +1,20 @@
+import type { PolicyStatement } from "../security/policy-document";
+import type { Json } from "./rule";
+
+/** The statements of a policy argument; none where the policy is no JSON text. */
+export function statementsOf(policy: Json | undefined): PolicyStatement[] {
+  if (typeof policy !== "string") return [];
+  try {
+    return [JSON.parse(policy).Statement ?? []].flat();
+  } catch {
+    return [];
+  }
+}
+
+/** Whether the policy refuses every request that does not come by TLS. */
+export function refusesPlainText(policy: Json | undefined): boolean {
+  return statementsOf(policy).some(
+    ({ Effect, Principal, Condition }) =>
+      Effect === "Deny" && Principal === "*" && Condition?.Bool?.["aws:SecureTransport"] === "false",
+  );
+}

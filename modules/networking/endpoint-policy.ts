@@ -1,0 +1,18 @@
+import { policyDocument } from "../security/policy-document";
+
+/**
+ * Lets only identities of one account through an endpoint, so that nobody can carry data out with keys of another.
+ * What those identities may do is decided by their own roles.
+ */
+export function accountOnlyPolicy(accountId: string): string {
+  return policyDocument([
+    {
+      Sid: "OnlyThisAccount",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: "*",
+      Resource: "*",
+      Condition: { StringEquals: { "aws:PrincipalAccount": accountId } },
+    },
+  ]);
+}

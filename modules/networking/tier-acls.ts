@@ -1,0 +1,53 @@
+import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
+import { type AclEntry, NetworkAcl } from "./network-acl";
+import type { SubnetTier } from "./subnet-tier";
+import type { Vpc } from "./vpc";
+
+const ANYWHERE = "0.0.0.0/0";
+/** Ports that a NAT gateway or a load balancer waits for answers on. Source: VPC user guide, "Ephemeral ports". */
+const GATEWAY_EPHEMERAL = [1024, 65535] as const;
+/** Ports that Linux and Lambda wait for answers on. */
+const HOST_EPHEMERAL = [32768, 65535] as const;
+const HTTPS = [443, 443] as const;
+
+export interface TierAclsProps {
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly publicTier: SubnetTier;
+  readonly privateTier: SubnetTier;
+}
+
+/**
+ * Network ACLs for a public and a private tier. All traffic within the VPC passes (security groups decide there);
+ * from outside only HTTPS to the public tier and answers to what was asked; to outside only HTTPS and answers.
+ */
+export class TierAcls extends Construct {
+  constructor(scope: Construct, id: string, { name, vpc, publicTier, privateTier }: TierAclsProps) {
+    super(scope, id);
+    const { vpcId, cidr } = vpc;
+    const within: AclEntry = { rule: 100, cidr };
+    const https: AclEntry = { rule: 200, cidr: ANYWHERE, tcp: HTTPS };
+
+    const outer = new NetworkAcl(this, "public", {
+      name: `${name}-public`,
+      vpcId,
+      subnetIds: publicTier.subnetIds,
+      inbound: [within, https, { rule: 300, cidr: ANYWHERE, tcp: GATEWAY_EPHEMERAL }],
+      outbound: [within, https, { rule: 300, cidr: ANYWHERE, tcp: GATEWAY_EPHEMERAL }],
+    });
+    except(
+      outer,
+      "aclClosesAdministration",
+      "answers to a NAT gateway arrive on any of 1024-65535, 3389 among them; no group admits it",
+    );
+
+    new NetworkAcl(this, "private", {
+      name: `${name}-private`,
+      vpcId,
+      subnetIds: privateTier.subnetIds,
+      inbound: [within, { rule: 200, cidr: ANYWHERE, tcp: HOST_EPHEMERAL }],
+      outbound: [within, https],
+    });
+  }
+}

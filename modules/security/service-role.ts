@@ -1,0 +1,42 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { check, nameProblem } from "../shared/check";
+import { type PolicyStatement, policyDocument } from "./policy-document";
+
+/** Longest name of an IAM role. Source: IAM quotas. */
+const MAX_ROLE_NAME = 64;
+
+export interface ServiceRoleProps {
+  readonly name: string;
+  /** Part before `.amazonaws.com` of the service that assumes it, e.g. `lambda`. */
+  readonly service: string;
+  /** Only on behalf of this account, so that the service cannot be tricked by another one. */
+  readonly accountId: string;
+  readonly statements: readonly PolicyStatement[];
+}
+
+/** A role that one AWS service assumes, with exactly the permissions given. */
+export class ServiceRole extends Construct {
+  readonly arn: string;
+  readonly resource: IamRole;
+
+  constructor(scope: Construct, id: string, { name, service, accountId, statements }: ServiceRoleProps) {
+    super(scope, id);
+    check(this.node.path, [nameProblem("name", name, MAX_ROLE_NAME)]);
+    this.resource = new IamRole(this, "role", {
+      name,
+      assumeRolePolicy: policyDocument([
+        {
+          Sid: "AssumedByService",
+          Effect: "Allow",
+          Principal: { Service: `${service}.amazonaws.com` },
+          Action: "sts:AssumeRole",
+          Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+        },
+      ]),
+    });
+    new IamRolePolicy(this, "policy", { name, role: this.resource.name, policy: policyDocument(statements) });
+    this.arn = this.resource.arn;
+  }
+}

@@ -1,0 +1,35 @@
+import { IPv4, isValidCIDR, parseCIDR } from "ipaddr.js";
+
+type Block = [network: IPv4, prefixLength: number];
+
+/** The block, or nothing when `text` is no IPv4 block whose host bits are all zero. */
+function block(text: string): Block | undefined {
+  if (typeof text !== "string" || !isValidCIDR(text)) return undefined;
+  const [network, prefixLength] = parseCIDR(text);
+  if (!(network instanceof IPv4) || text !== `${IPv4.networkAddressFromCIDR(text)}/${prefixLength}`) return undefined;
+  return [network, prefixLength];
+}
+
+/** Whether `text` is an IPv4 block whose host bits are all zero. */
+export function isBlock(text: string): boolean {
+  return block(text) !== undefined;
+}
+
+/** Whether `text` is a private (RFC 1918) IPv4 block between `/largest` and `/smallest`, e.g. 16 and 28. */
+export function isPrivateBlock(text: string, largest: number, smallest: number): boolean {
+  const found = block(text);
+  if (!found) return false;
+  const [network, prefixLength] = found;
+  return network.range() === "private" && prefixLength >= largest && prefixLength <= smallest;
+}
+
+/** Whether every address of `inner` is also in `outer`; false when either is no block. */
+export function contains(outer: string, inner: string): boolean {
+  const [a, b] = [block(outer), block(inner)];
+  return a !== undefined && b !== undefined && b[1] >= a[1] && b[0].match(a[0], a[1]);
+}
+
+/** Whether the two blocks share an address; false when either is no block. */
+export function overlaps(left: string, right: string): boolean {
+  return contains(left, right) || contains(right, left);
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { isPrivateBlock } from "./cidr";
+
+/** A setting that is refused with one sentence, whether its type or its content is wrong. */
+function field<const TSchema extends v.GenericSchema>(
+  schema: (message: string) => TSchema,
+  allowed: string,
+  holds: (value: v.InferOutput<TSchema>) => boolean,
+) {
+  const message = `must be ${allowed}`;
+  return v.pipe(schema(message), v.check(holds, message));
+}
+
+/** Text of one form; `allowed` completes the sentence "must be …". */
+export const text = (allowed: string, form: RegExp) =>
+  field(
+    (m) => v.string(m),
+    allowed,
+    (value) => form.test(value),
+  );
+
+/** A whole number within limits, `unit` included in the error, e.g. "days". */
+export const whole = (least: number, most: number, unit: string) =>
+  field(
+    (m) => v.number(m),
+    `a whole number of ${unit} from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && value >= least && value <= most,
+  );
+
+/** One word out of a few. */
+export const word = <const TWords extends readonly string[]>(...words: TWords) =>
+  v.picklist(words, `must be ${words.map((each) => `"${each}"`).join(" or ")}`);
+
+/** A number out of those AWS accepts. */
+export const oneOf = <const TNumbers extends readonly number[]>(...numbers: TNumbers) =>
+  v.picklist(numbers, `must be one of ${numbers.join(", ")}`);
+
+/** A private IPv4 block; the limits are prefix lengths, the larger block first. */
+export const cidrBlock = (largest: number, smallest: number) =>
+  field(
+    (m) => v.string(m),
+    `a private /${largest} to /${smallest} block`,
+    (value) => isPrivateBlock(value, largest, smallest),
+  );
+
+/** Days CloudWatch Logs can keep events (PutRetentionPolicy accepts these values only). */
+export const logDays = oneOf(
+  1,
+  3,
+  5,
+  7,
+  14,
+  30,
+  60,
+  90,
+  120,
+  150,
+  180,
+  365,
+  400,
+  545,
+  731,
+  1096,
+  1827,
+  2192,
+  2557,
+  2922,
+  3288,
+  3653,
+);
+
+/** A role word used in construct ids and AWS names. */
+export const roleWord = text(
+  "lower-case words joined by hyphens, 1 to 30 characters",
+  /^(?=.{1,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+);

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+
+/** Every problem of `settings`, one line each: the field as written, what is allowed, what was given. */
+export function problemsOf(schema: v.GenericSchema, settings: unknown): string[] {
+  const result = v.safeParse(schema, settings);
+  return result.success ? [] : result.issues.map((issue) => describe(schema, issue));
+}
+
+/** A problem that lies between fields: where, "must …", and what was given there. */
+export interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly given: unknown;
+}
+
+/**
+ * Adds the problems that `find` sees between the fields of an object. It also runs when single fields are wrong, so
+ * that one pass shows everything: `find` must bear missing fields.
+ */
+export const report = <T>(find: (settings: Partial<T>) => readonly Problem[]) =>
+  v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (typeof dataset.value !== "object" || dataset.value === null) return;
+    for (const { path, message, given: input } of find(dataset.value as Partial<T>)) {
+      const items = path.map((key) => ({ type: "unknown", origin: "value", input: undefined, key, value: input }) as const);
+      addIssue({ message, input, path: items as unknown as [v.IssuePathItem, ...v.IssuePathItem[]] });
+    }
+  });
+
+function describe(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? "the file";
+  if (issue.expected === "never") return `${path} is not a setting, got ${given(issue.input)}`;
+  if (issue.input === undefined) return `${path} ${requirement(issue, schema)}, but is missing`;
+  return `${path} ${requirement(issue)}, got ${given(issue.input)}`;
+}
+
+/** "must be …"; a missing key's issue comes from the object around it, so the field itself is asked. */
+function requirement(issue: v.BaseIssue<unknown>, schema?: v.GenericSchema): string {
+  if (issue.message.startsWith("must ")) return issue.message;
+  const field = schema && fieldAt(schema, issue.path ?? []);
+  const [own] = field ? (v.safeParse(field, undefined).issues ?? []) : [];
+  if (own) return requirement(own);
+  return issue.expected === "Object" ? "must be an object of settings" : `must be of type ${issue.expected}`;
+}
+
+type Container = { entries?: Record<string, v.GenericSchema>; value?: v.GenericSchema; item?: v.GenericSchema };
+
+function fieldAt(schema: v.GenericSchema, path: ReadonlyArray<v.IssuePathItem>): v.GenericSchema | undefined {
+  return path.reduce<v.GenericSchema | undefined>((at, { key }) => {
+    const { entries, value, item } = (at ?? {}) as Container;
+    return entries?.[String(key)] ?? value ?? item;
+  }, schema);
+}
+
+function given(value: unknown): string {
+  const written = JSON.stringify(value) ?? String(value);
+  return written.length > 80 ? `${written.slice(0, 79)}…` : written;
+}

@@ -1,0 +1,62 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
+import { lifecycleOf, type Posture } from "../shared/posture";
+import { bucketBasics, checkBucketName } from "./bucket-basics";
+
+export interface AccessLogBucketProps {
+  readonly name: string;
+  readonly accountId: string;
+  /** Days a log file is kept. */
+  readonly days: number;
+  readonly data: Posture;
+}
+
+/** Receives S3's access logs of the account's other buckets. S3 writes them with its own key only. */
+export class AccessLogBucket extends Construct {
+  readonly bucketName: string;
+  readonly resource: S3Bucket;
+
+  constructor(scope: Construct, id: string, { name, accountId, days, data }: AccessLogBucketProps) {
+    super(scope, id);
+    checkBucketName(this.node.path, name);
+    this.resource = new S3Bucket(this, "bucket", {
+      bucket: name,
+      forceDestroy: data === "disposable",
+      lifecycle: lifecycleOf(data),
+    });
+    this.bucketName = this.resource.bucket;
+    const versioning = bucketBasics(this, this.resource, [
+      {
+        Sid: "AccessLogs",
+        Effect: "Allow",
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: `${this.resource.arn}/*`,
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      },
+    ]);
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.resource.id,
+      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+    });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: this.resource.id,
+      rule: [
+        {
+          id: "expire",
+          status: "Enabled",
+          filter: [{}],
+          expiration: [{ days }],
+          noncurrentVersionExpiration: [{ noncurrentDays: 1 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+    except(this, "bucketUsesCustomerKey", "S3 delivers access logs only to buckets with SSE-S3");
+    except(this, "bucketLogsAccess", "a bucket that logs its access into itself would never come to rest");
+  }
+}

@@ -1,0 +1,43 @@
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { Construct } from "constructs";
+import { type PolicyStatement, policyDocument } from "../security/policy-document";
+import { check, nameProblem } from "../shared/check";
+import { tlsOnly } from "./bucket-policy";
+
+/** Longest name of a general purpose bucket. Source: S3 user guide, "Bucket naming rules". */
+export const MAX_BUCKET_NAME = 63;
+
+/** Refuses a name that S3 would refuse; a name that ends in an unknown suffix is checked by who makes the suffix. */
+export function checkBucketName(path: string, name: string): void {
+  check(path, [nameProblem("name", name, MAX_BUCKET_NAME)]);
+}
+
+/** What every bucket has, whatever it is for: no ACLs, nothing public, versions, TLS only. */
+export function bucketBasics(
+  scope: Construct,
+  bucket: S3Bucket,
+  statements: readonly PolicyStatement[] = [],
+): S3BucketVersioningA {
+  new S3BucketOwnershipControls(scope, "ownership", { bucket: bucket.id, rule: { objectOwnership: "BucketOwnerEnforced" } });
+  const block = new S3BucketPublicAccessBlock(scope, "public-access", {
+    bucket: bucket.id,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+  new S3BucketPolicy(scope, "policy", {
+    bucket: bucket.id,
+    policy: policyDocument([...tlsOnly(bucket.arn), ...statements]),
+    // S3 refuses two changes of one bucket's access at a time.
+    dependsOn: [block],
+  });
+  return new S3BucketVersioningA(scope, "versioning", {
+    bucket: bucket.id,
+    versioningConfiguration: { status: "Enabled" },
+  });
+}

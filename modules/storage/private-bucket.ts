@@ -1,0 +1,80 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { Construct } from "constructs";
+import { lifecycleOf, type Posture } from "../shared/posture";
+import { bucketBasics, checkBucketName } from "./bucket-basics";
+
+/** Days after which parts of uploads that were never finished are thrown away. */
+const UNFINISHED_UPLOAD_DAYS = 7;
+
+export interface PrivateBucketProps {
+  /** Whole name of the bucket, unique in the world. */
+  readonly name: string;
+  readonly keyArn: string;
+  /** Days a version is kept after it was overwritten or deleted. */
+  readonly noncurrentVersionDays: number;
+  /** `intelligent` moves objects between access tiers by use; `standard` leaves them. */
+  readonly tiering: "intelligent" | "standard";
+  /** Bucket that receives the access logs, under this bucket's role as prefix. */
+  readonly accessLogBucket: string;
+  readonly data: Posture;
+}
+
+/** A versioned bucket, encrypted with a customer's key, reachable by TLS only and never public. */
+export class PrivateBucket extends Construct {
+  readonly arn: string;
+  readonly bucketName: string;
+  readonly resource: S3Bucket;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    const { name, keyArn, noncurrentVersionDays, tiering, accessLogBucket, data } = props;
+    checkBucketName(this.node.path, name);
+    this.resource = new S3Bucket(this, "bucket", {
+      bucket: name,
+      forceDestroy: data === "disposable",
+      lifecycle: lifecycleOf(data),
+    });
+    this.bucketName = this.resource.bucket;
+    this.arn = this.resource.arn;
+    const versioning = bucketBasics(this, this.resource);
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.resource.id,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+          // One data key per bucket and hour instead of one call to KMS per object.
+          bucketKeyEnabled: true,
+        },
+      ],
+    });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: this.resource.id,
+      rule: [
+        {
+          id: "expire-old-versions",
+          status: "Enabled",
+          filter: [{}],
+          noncurrentVersionExpiration: [{ noncurrentDays: noncurrentVersionDays }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: UNFINISHED_UPLOAD_DAYS }],
+        },
+        ...(tiering === "intelligent" ? [intelligentTiering] : []),
+      ],
+      dependsOn: [versioning],
+    });
+    new S3BucketLoggingA(this, "access-logs", {
+      bucket: this.resource.id,
+      targetBucket: accessLogBucket,
+      targetPrefix: `${id}/`,
+    });
+  }
+}
+
+const intelligentTiering = {
+  id: "intelligent-tiering",
+  status: "Enabled",
+  filter: [{}],
+  transition: [{ days: 0, storageClass: "INTELLIGENT_TIERING" }],
+};

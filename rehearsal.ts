@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { App } from "cdktf";
+import { catalogue } from "./environments";
+import type { LocalAws } from "./environments/local-aws";
+import { rehearsed } from "./environments/rehearse";
+import { synthesize } from "./stacks/synthesize";
+import { checked, platforms } from "./systems/platforms";
+
+/**
+ * The app of `main.ts` with the AWS of this machine in place of the real one:
+ * `npx tsx rehearsal.ts <local-aws.json>`, where the file says where the emulators answer (`npm start` writes it).
+ */
+const [file = ".rehearsal/local-aws.json"] = process.argv.slice(2);
+const local: LocalAws = JSON.parse(readFileSync(file, "utf8"));
+const app = new App();
+platforms(app, rehearsed(checked(catalogue), local));
+synthesize(app);

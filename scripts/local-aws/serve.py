@@ -1,0 +1,88 @@
+"""The AWS of this machine: two emulators side by side and a port that refuses, on 127.0.0.1 only.
+
+    python serve.py PORT
+
+PORT answers as ministack, PORT + 1 as moto, PORT + 2 says 501 to everything. The process ends on SIGTERM and takes
+all of it along; nothing is written to disk.
+"""
+
+import logging
+import os
+import socket
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+HOST = "127.0.0.1"
+ACCOUNT_ID = "123456789012"
+
+
+def refuse_busy_ports(first: int) -> None:
+    for port in range(first, first + 3):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                sys.exit(f"port {port} on {HOST} is in use by another program")
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """Stands for every service that is not emulated: a request that comes here must not go anywhere else."""
+
+    def refuse(self) -> None:
+        body = b'{"__type":"NotEmulated","message":"this service is not emulated on this machine"}'
+        self.send_response(501)
+        self.send_header("Content-Type", "application/x-amz-json-1.1")
+        self.send_header("x-amzn-errortype", "NotEmulated")
+        self.send_header("x-local-aws", str(os.getpid()))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = refuse
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def serve_moto(port: int) -> None:
+    from moto.server import DomainDispatcherApplication, create_backend_app
+    from werkzeug.serving import make_server
+
+    app = DomainDispatcherApplication(create_backend_app)
+    make_server(HOST, port, app, threaded=True).serve_forever()
+
+
+def serve_ministack(port: int) -> None:
+    os.environ.update(
+        GATEWAY_PORT=str(port),
+        BIND_HOST=HOST,
+        MINISTACK_ACCOUNT_ID=ACCOUNT_ID,
+        LOG_LEVEL="WARNING",
+        # Listeners that it would open on every interface.
+        IOT_MTLS_ENABLED="0",
+        SFTP_ENABLED="0",
+    )
+    sys.argv = ["ministack"]
+    from ministack.app import main
+
+    main()
+
+
+def main() -> None:
+    first = int(sys.argv[1])
+    refuse_busy_ports(first)
+    os.environ["MOTO_ACCOUNT_ID"] = ACCOUNT_ID
+
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    import patches
+
+    patches.apply()
+    threading.Thread(target=serve_moto, args=[first + 1], daemon=True).start()
+    threading.Thread(target=ThreadingHTTPServer((HOST, first + 2), Refusing).serve_forever, daemon=True).start()
+    serve_ministack(first)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { Listr } from "listr2";
+import { catalogue } from "../environments";
+import { stopLocalAws } from "./local-aws/local-aws";
+import { DEFAULT_FOLDER, DEFAULT_PORT, ROOT } from "./rehearsal/places";
+import { preparation, type Stage } from "./rehearsal/prepare";
+import { outputList, table } from "./rehearsal/report";
+import { applyTasks, Results, secondPlanTasks } from "./rehearsal/run";
+import { readStacks, type Stack } from "./terraform/stacks";
+import { runScript, UserError } from "./terraform/user-error";
+
+/** `npm start [system] [environment]`: applies an environment to the AWS of this machine, with real Terraform. */
+async function start(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { port: { type: "string" }, folder: { type: "string" } },
+  });
+  const prefix = chosen(positionals);
+  const folder = values.folder ?? DEFAULT_FOLDER;
+  const begun = Date.now();
+  const stage = {} as Stage;
+  let stopped = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      stopped = true;
+      stage.terraform?.interrupt();
+    });
+  }
+
+  try {
+    await new Listr<Stage>(preparation(folder, Number(values.port ?? DEFAULT_PORT)), { ctx: stage }).run();
+    if (stopped) throw new UserError("Stopped before anything was applied.");
+  } catch (error) {
+    if (!stage.running) await stopLocalAws(folder);
+    throw error;
+  }
+
+  const [state] = readStacks(stage.out, "state-local");
+  const stacks = readStacks(stage.out, `${prefix}-`);
+  const results = new Results();
+  const together = { concurrent: true, exitOnError: false };
+  await new Listr(applyTasks(stage.terraform, state, stacks, results), together).run();
+  if (results.failures.length === 0)
+    await new Listr(secondPlanTasks(stage.terraform, [state, ...stacks], results), together).run();
+  if (results.failures.length > 0) {
+    const goOn = "The local AWS still runs: `npm start` goes on from what is there, `npm stop` removes it.";
+    throw new UserError([`${prefix} was not rehearsed.`, ...results.failures, goOn].join("\n\n"));
+  }
+  show(prefix, [state, ...stacks], results, (Date.now() - begun) / 1000);
+}
+
+/** `partner-dev` for `partner dev`; refuses what the catalogue does not know. */
+function chosen([system = "partner", environment = "dev"]: string[]): string {
+  const systems: Record<string, Record<string, unknown>> = catalogue.systems;
+  const known = Object.entries(systems).map(([name, environments]) => `${name} (${Object.keys(environments).join(", ")})`);
+  if (!systems[system]?.[environment]) throw new UserError(`There is no ${system} ${environment}; there is ${known.join(", ")}.`);
+  return `${system}-${environment}`;
+}
+
+function show(prefix: string, stacks: readonly Stack[], { states, seconds, secondPlan }: Results, total: number): void {
+  const rows = stacks.map(({ name }) => ({
+    stack: name,
+    resources: states.get(name)?.resources ?? 0,
+    seconds: seconds.get(name) ?? 0,
+    secondPlan: secondPlan.get(name) ?? "",
+  }));
+  const example = relative(ROOT, stacks.find(({ name }) => name.endsWith("-network"))?.folder ?? stacks[0].folder);
+  console.log(`\n${table(rows)}\n\n${outputList(stacks.map(({ name }) => [name, states.get(name)?.outputs ?? {}]))}\n`);
+  console.log(`${prefix} stands on this machine, after ${total.toFixed(0)} s. Try next:`);
+  console.log(`  terraform -chdir=${example} plan      plain Terraform, no CDKTF`);
+  console.log(`  edit environments/${prefix.replace("-", "/")}.ts, then npm start again      only the change is applied`);
+  console.log("  npm stop      ends and removes the local AWS");
+}
+
+runScript(start);

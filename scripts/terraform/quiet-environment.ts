@@ -1,0 +1,47 @@
+import { accessSync, constants } from "node:fs";
+
+/** Names that could lead Terraform or the AWS provider to a real account, or change what a command does. */
+const LEADING_ASTRAY = /^(AWS_|AMAZON_|TF_|TERRAFORM_|CDKTF_|BOTO_)/i;
+
+/**
+ * The environment for a child that must not reach AWS: nothing of the caller's credentials, profiles, endpoints or
+ * Terraform settings is left; services without an endpoint of their own are sent to `refusing`.
+ */
+export function quietEnvironment(refusing: string, from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const kept = Object.entries(from).filter(([name]) => !LEADING_ASTRAY.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    ...terraformSettings(from),
+    AWS_ACCESS_KEY_ID: "rehearsal",
+    AWS_SECRET_ACCESS_KEY: "rehearsal",
+    AWS_REGION: "us-east-1",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_CONFIG_FILE: "/nonexistent/aws-config",
+    AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/aws-credentials",
+    AWS_ENDPOINT_URL: refusing,
+  };
+}
+
+/** Settings of every Terraform run here, real account or not. */
+export function terraformSettings(from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const config = readableConfig(from);
+  return {
+    ...(config && { TF_CLI_CONFIG_FILE: config }),
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    CHECKPOINT_DISABLE: "1",
+    // The AWS provider's schema is large: with Go's default the collector takes a third of every run.
+    GOGC: from.GOGC ?? "400",
+  };
+}
+
+/** The caller's own CLI configuration, where it can be read. Terraform only warns about one that cannot. */
+export function readableConfig({ TF_CLI_CONFIG_FILE: file }: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (!file) return undefined;
+  try {
+    accessSync(file, constants.R_OK);
+    return file;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { KnownDifference } from "../local-aws/known-differences";
+import type { Stack } from "./stacks";
+import type { Terraform } from "./terraform";
+import { UserError } from "./user-error";
+
+const PLAN = "second.tfplan";
+
+interface ResourceChange {
+  readonly address: string;
+  readonly type: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: Record<string, unknown> | null;
+    readonly after: Record<string, unknown> | null;
+    readonly after_unknown: Record<string, unknown>;
+  };
+}
+
+interface Plan {
+  readonly resource_changes?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
+}
+
+/**
+ * Plans a stack again after its apply: it must want no change. What an emulator is known to lose is let pass and
+ * returned; anything else is an error that names the resource and what would change.
+ */
+export async function planAgain(terraform: Terraform, { name, folder }: Stack, known: readonly KnownDifference[]) {
+  const args = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${PLAN}`];
+  try {
+    const { code } = await terraform.run(folder, args, { accept: [0, 2] });
+    if (code === 0) return [];
+    const { stdout } = await terraform.run(folder, ["show", "-json", PLAN]);
+    const { passed, refused } = judge(JSON.parse(stdout), known);
+    if (refused.length > 0) throw new UserError(`${name}: the second plan wants changes:\n  - ${refused.join("\n  - ")}`);
+    return passed;
+  } finally {
+    rmSync(join(folder, PLAN), { force: true });
+  }
+}
+
+/** Sorts a plan's changes into those that an emulator is known for and those that nobody expects. */
+export function judge(plan: Plan, known: readonly KnownDifference[]) {
+  const passed = new Set<KnownDifference>();
+  const refused: string[] = [];
+  for (const { address, type, change } of plan.resource_changes ?? []) {
+    const [action] = change.actions;
+    if (action === "no-op" || action === "read") continue;
+    if (change.actions.length !== 1 || action !== "update") {
+      refused.push(`${address}: ${change.actions.join(" and ")}`);
+      continue;
+    }
+    for (const attribute of changedAttributes(change)) {
+      const row = known.find((each) => each.type === type && each.attribute === attribute);
+      if (row) passed.add(row);
+      else
+        refused.push(
+          `${address}: ${attribute} ${JSON.stringify(change.before?.[attribute])} → ${JSON.stringify(change.after?.[attribute])}`,
+        );
+    }
+  }
+  for (const [output, { actions }] of Object.entries(plan.output_changes ?? {})) {
+    if (actions.some((action) => action !== "no-op")) refused.push(`output ${output}: ${actions.join(" and ")}`);
+  }
+  return { passed: [...passed], refused };
+}
+
+function changedAttributes({ before, after, after_unknown: unknown }: ResourceChange["change"]): string[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown ?? {})]);
+  return [...names].filter((name) => unknown?.[name] === true || !isDeepStrictEqual(before?.[name], after?.[name]));
+}

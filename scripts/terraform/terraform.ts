@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { UserError } from "./user-error";
+
+const OLDEST = [1, 11] as const;
+
+/** How one Terraform command ended. */
+export interface Finished {
+  /** Exit code; with `-detailed-exitcode` 2 means that there are changes. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Called with each line of standard output as it comes. */
+  readonly onLine?: (line: string) => void;
+  /** Exit codes that are no failure. @default [0] */
+  readonly accept?: readonly number[];
+}
+
+/** Refuses a machine without Terraform, or with one that is too old, in one sentence. */
+export function requireTerraform(): string {
+  const { stdout, error } = spawnSync("terraform", ["version", "-json"], {
+    encoding: "utf8",
+    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+  });
+  const where = "https://developer.hashicorp.com/terraform/install";
+  if (error) throw new UserError(`Terraform is missing: install version ${OLDEST.join(".")} or newer (${where}).`);
+  const version = /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1] ?? "unknown";
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+    throw new UserError(`Terraform ${OLDEST.join(".")} or newer is needed, this is ${version} (${where}).`);
+  }
+  return version;
+}
+
+/** Plain `terraform` with one environment. Each command is a process group of its own, so that Ctrl-C reaches us first. */
+export class Terraform {
+  private readonly running = new Set<ChildProcess>();
+  private interrupted = false;
+
+  constructor(readonly environment: NodeJS.ProcessEnv) {}
+
+  /** Runs one command in `folder`; throws with Terraform's own words when it fails. */
+  async run(folder: string, args: readonly string[], { onLine, accept = [0] }: RunOptions = {}): Promise<Finished> {
+    if (this.interrupted) throw new UserError("stopped before it began");
+    const finished = await this.spawn(folder, args, onLine);
+    if (accept.includes(finished.code)) return finished;
+    throw new UserError(`terraform ${args[0]} failed in ${folder}:\n${failureOf(finished)}`);
+  }
+
+  /** Asks every running command to end in good order: Terraform then frees its locks. A second call does nothing. */
+  interrupt(): void {
+    if (this.interrupted) return;
+    this.interrupted = true;
+    for (const child of this.running) child.kill("SIGINT");
+  }
+
+  private spawn(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<Finished> {
+    return new Promise((resolve, reject) => {
+      const child = spawn("terraform", args, {
+        cwd: folder,
+        env: this.environment,
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: true,
+      });
+      this.running.add(child);
+      const lines: string[] = [];
+      let stderr = "";
+      createInterface({ input: child.stdout }).on("line", (line) => {
+        lines.push(line);
+        onLine?.(line);
+      });
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr += text;
+      });
+      child.on("error", reject);
+      child.on("close", (code) => {
+        this.running.delete(child);
+        resolve({ code: code ?? 1, stdout: lines.join("\n"), stderr });
+      });
+    });
+  }
+}
+
+/** What Terraform said about its failure: the diagnostics of `-json` output, or the end of the plain output. */
+function failureOf({ stdout, stderr }: Finished): string {
+  const diagnostics = stdout
+    .split("\n")
+    .filter((line) => line.includes('"diagnostic"') && line.includes('"severity":"error"'))
+    .map((line) => JSON.parse(line).diagnostic as { summary: string; detail: string; address?: string });
+  if (diagnostics.length === 0) return (stderr.trim() || stdout.trim()).split("\n").slice(-30).join("\n");
+  return diagnostics.map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": ")).join("\n");
+}

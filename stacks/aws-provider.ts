@@ -1,0 +1,40 @@
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import type { TerraformStack } from "cdktf";
+import type { Account } from "../environments/account";
+import { awsServices } from "./aws-services";
+import type { StackIdentity } from "./platform-stack";
+
+/** From the oldest version the tests run to the last before the next breaking one. */
+export const AWS_VERSIONS = ">= 5.100.0, < 7.0.0";
+/** The version that the emulators were measured with: a rehearsal and the tests ask for this one. */
+export const TESTED_AWS_VERSION = "5.100.0";
+
+/** The stack's AWS provider: one account, one region, tags on everything. */
+export function configureAws(stack: TerraformStack, { account, region, tags }: StackIdentity): AwsProvider {
+  const provider = new AwsProvider(stack, "aws", {
+    region,
+    allowedAccountIds: [account.id],
+    defaultTags: [{ tags: { ...tags } }],
+    ...(account.deployRoleArn && { assumeRole: [{ roleArn: account.deployRoleArn }] }),
+    ...localProvider(account),
+  });
+  // The bindings pin their own version and write a short source that only Terraform's registry resolves.
+  stack.addOverride("terraform.required_providers.aws", {
+    source: "hashicorp/aws",
+    version: account.local ? TESTED_AWS_VERSION : AWS_VERSIONS,
+  });
+  return provider;
+}
+
+function localProvider({ local }: Account): Partial<AwsProviderConfig> {
+  if (!local) return {};
+  const everywhere = awsServices.map((service) => [service, local.endpoints[service] ?? local.refusing]);
+  return {
+    accessKey: "rehearsal",
+    secretKey: "rehearsal",
+    endpoints: [Object.fromEntries(everywhere)],
+    s3UsePathStyle: true,
+    skipMetadataApiCheck: "true",
+    skipRegionValidation: true,
+  };
+}

@@ -1,0 +1,64 @@
+import { type App, TerraformOutput, TerraformStack } from "cdktf";
+import type { Account } from "../environments/account";
+import type { Environment } from "../environments/environment";
+import { configureAws } from "./aws-provider";
+import { configureState } from "./state-backend";
+
+/** Which stack this is and whose it is. */
+export interface StackIdentity {
+  /** Name of the stack, of its output folder and of its HCP Terraform workspace. */
+  readonly name: string;
+  /** Begins every AWS name in it, e.g. `partner-prod`. */
+  readonly prefix: string;
+  /** Where its state lies in the state bucket. */
+  readonly stateKey: string;
+  readonly account: Account;
+  readonly region: string;
+  /** On every resource of the stack. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Oldest Terraform that has all this output uses: write-only arguments and S3 lock files. */
+const REQUIRED_TERRAFORM = ">= 1.11.0";
+
+/** State, provider, tags and Terraform version: the same for every stack. The only base class here. */
+export abstract class PlatformStack extends TerraformStack {
+  protected readonly account: Account;
+  protected readonly region: string;
+  /** Begins every AWS name, e.g. `partner-prod`. */
+  protected readonly prefix: string;
+
+  constructor(app: App, identity: StackIdentity) {
+    super(app, identity.name);
+    this.account = identity.account;
+    this.region = identity.region;
+    this.prefix = identity.prefix;
+    this.addOverride("terraform.required_version", REQUIRED_TERRAFORM);
+    configureState(this, identity);
+    configureAws(this, identity);
+  }
+
+  /** Shows `value` in `terraform output` under `name`, the same name in every environment. */
+  protected output(name: string, value: string | number | string[] | Record<string, string>, description: string): void {
+    new TerraformOutput(this, name, { value, description, staticId: true });
+  }
+}
+
+/** The identities of one system's stacks in one environment: `partner-dev-network`, `partner-dev-storage`, … */
+export function layersOf(system: string, environment: Environment): (layer: string) => StackIdentity {
+  const { environment: name, account, region, owner, costCenter } = environment;
+  const prefix = `${system}-${name}`;
+  return (layer) => ({
+    name: `${prefix}-${layer}`,
+    prefix,
+    stateKey: `${system}/${name}/${layer}.tfstate`,
+    account,
+    region,
+    tags: tagsOf({ System: system, Environment: name, Stack: `${prefix}-${layer}`, CostCenter: costCenter, Owner: owner }),
+  });
+}
+
+/** Every stack carries the same tag keys. */
+export function tagsOf(tags: Record<"System" | "Environment" | "Stack" | "CostCenter" | "Owner", string>) {
+  return { ...tags, ManagedBy: "terraform" };
+}

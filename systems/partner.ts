@@ -1,0 +1,49 @@
+import type { App } from "cdktf";
+import * as v from "valibot";
+import { environmentEntries, environmentProblems } from "../environments/environment";
+import { postgresSettings } from "../modules/database/postgres-settings";
+import { networkSettings, strayZones } from "../modules/networking/network-settings";
+import { report } from "../modules/shared/problems";
+import { DatabaseStack } from "../stacks/partner/database-stack";
+import { EdgeStack } from "../stacks/partner/edge-stack";
+import { MessagingStack, messagingSettings } from "../stacks/partner/messaging-stack";
+import { NetworkStack } from "../stacks/partner/network-stack";
+import { StorageStack, storageSettings } from "../stacks/partner/storage-stack";
+import { layersOf } from "../stacks/platform-stack";
+import { SecurityStack } from "../stacks/security-stack";
+
+const shape = v.strictObject({
+  ...environmentEntries,
+  network: networkSettings,
+  storage: storageSettings,
+  database: postgresSettings,
+  messaging: messagingSettings,
+});
+
+/** What may differ between partner's environments. Everything else about the system is fixed below. */
+export type PartnerSettings = v.InferOutput<typeof shape>;
+
+export const partnerSettings = v.pipe(
+  shape,
+  report((given: Partial<PartnerSettings>) => [...environmentProblems(given), ...strayZones(given.region, given.network)]),
+);
+
+/**
+ * Partner: documents in S3, background work in queues, PostgreSQL, all behind private subnets.
+ *
+ *     security ─┬─ network ── database
+ *               ├─ storage
+ *               ├─ messaging
+ *               └─ edge
+ */
+export function partner(app: App, settings: PartnerSettings): void {
+  const { network, storage, database, messaging, logDays, data } = settings;
+  const layer = layersOf("partner", settings);
+
+  const { arn: keyArn } = new SecurityStack(app, layer("security"), { data }).platformKey;
+  const networkStack = new NetworkStack(app, layer("network"), { network, logDays, keyArn });
+  new StorageStack(app, layer("storage"), { storage, keyArn, data });
+  new DatabaseStack(app, layer("database"), { database, network: networkStack, keyArn, logDays, data });
+  new MessagingStack(app, layer("messaging"), { messaging, keyArn });
+  new EdgeStack(app, layer("edge"), { storage, keyArn, data });
+}

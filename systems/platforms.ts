@@ -1,0 +1,52 @@
+import type { App } from "cdktf";
+import type { GenericSchema } from "valibot";
+import { type Account, accountSchema } from "../environments/account";
+import type { Environment } from "../environments/environment";
+import { problemsOf } from "../modules/shared/problems";
+import { AccountStack } from "../stacks/account-stack";
+import { StateStack } from "../stacks/state-stack";
+import { type PartnerSettings, partner, partnerSettings } from "./partner";
+
+/** Every account and every environment of every system, under the names of their files. */
+export interface Catalogue {
+  readonly accounts: Readonly<Record<string, Account>>;
+  readonly systems: {
+    readonly partner: Readonly<Record<string, PartnerSettings>>;
+  };
+}
+
+/** The catalogue as it is, or one error that lists every problem of every file. */
+export function checked(catalogue: Catalogue): Catalogue {
+  const { accounts, systems } = catalogue;
+  const files = [
+    ...Object.entries(accounts).map(([name, account]) => ({
+      file: `environments/accounts/${name}.ts`,
+      problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name)],
+    })),
+    ...filesOf("partner", partnerSettings, systems.partner),
+  ];
+  const broken = files.filter(({ problems }) => problems.length > 0);
+  if (broken.length === 0) return catalogue;
+  throw new Error(broken.map(({ file, problems }) => [`${file} cannot be built:`, ...problems].join("\n  - ")).join("\n"));
+}
+
+/** Every stack of the catalogue. */
+export function platforms(app: App, { accounts, systems }: Catalogue): void {
+  for (const account of Object.values(accounts)) {
+    if (account.state.kind === "s3") new StateStack(app, account, account.state.region);
+    for (const region of account.regions) new AccountStack(app, account, region);
+  }
+  for (const settings of Object.values(systems.partner)) partner(app, settings);
+}
+
+function filesOf(system: string, schema: GenericSchema, environments: Readonly<Record<string, Environment>>) {
+  return Object.entries(environments).map(([name, settings]) => ({
+    file: `environments/${system}/${name}.ts`,
+    problems: [...problemsOf(schema, settings), ...misnamed("environment", settings?.environment, name)],
+  }));
+}
+
+/** State addresses follow the value, people follow the file's name: both must say the same. */
+function misnamed(field: string, value: string | undefined, fileName: string): string[] {
+  return value === fileName ? [] : [`${field} must be "${fileName}" as the file's name, got ${JSON.stringify(value)}`];
+}
