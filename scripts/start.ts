@@ -6,7 +6,7 @@ import { stopLocalAws } from "./local-aws/local-aws";
 import { DEFAULT_FOLDER, DEFAULT_PORT, ROOT } from "./rehearsal/places";
 import { preparation, type Stage } from "./rehearsal/prepare";
 import { outputList, table } from "./rehearsal/report";
-import { applyTasks, Results, secondPlanTasks } from "./rehearsal/run";
+import { type Outcome, type Results, rehearsalTasks } from "./rehearsal/run";
 import { readStacks, type Stack } from "./terraform/stacks";
 import { runScript, UserError } from "./terraform/user-error";
 
@@ -38,16 +38,13 @@ async function start(): Promise<void> {
 
   const [state] = readStacks(stage.out, "state-local");
   const stacks = readStacks(stage.out, `${prefix}-`);
-  const results = new Results();
-  const together = { concurrent: true, exitOnError: false };
-  await new Listr(applyTasks(stage.terraform, state, stacks, results), together).run();
-  if (results.failures.length === 0)
-    await new Listr(secondPlanTasks(stage.terraform, [state, ...stacks], results), together).run();
+  const results: Results = { outcomes: new Map(), failures: [] };
+  await new Listr(rehearsalTasks(stage.terraform, state, stacks, results), { concurrent: true, exitOnError: false }).run();
   if (results.failures.length > 0) {
     const goOn = "The local AWS still runs: `npm start` goes on from what is there, `npm stop` removes it.";
     throw new UserError([`${prefix} was not rehearsed.`, ...results.failures, goOn].join("\n\n"));
   }
-  show(prefix, [state, ...stacks], results, (Date.now() - begun) / 1000);
+  show(prefix, [state, ...stacks], results.outcomes, (Date.now() - begun) / 1000);
 }
 
 /** `partner-dev` for `partner dev`; refuses what the catalogue does not know. */
@@ -58,15 +55,12 @@ function chosen([system = "partner", environment = "dev"]: string[]): string {
   return `${system}-${environment}`;
 }
 
-function show(prefix: string, stacks: readonly Stack[], { states, seconds, secondPlan }: Results, total: number): void {
-  const rows = stacks.map(({ name }) => ({
-    stack: name,
-    resources: states.get(name)?.resources ?? 0,
-    seconds: seconds.get(name) ?? 0,
-    secondPlan: secondPlan.get(name) ?? "",
-  }));
+function show(prefix: string, stacks: readonly Stack[], outcomes: ReadonlyMap<string, Outcome>, total: number): void {
+  const rows = [...outcomes].map(([stack, outcome]) => ({ stack, ...outcome }));
+  const order = new Map(stacks.map(({ name }, index) => [name, index]));
+  rows.sort((a, b) => (order.get(a.stack) ?? 0) - (order.get(b.stack) ?? 0));
+  console.log(`\n${table(rows)}\n\n${outputList(rows)}\n`);
   const example = relative(ROOT, stacks.find(({ name }) => name.endsWith("-network"))?.folder ?? stacks[0].folder);
-  console.log(`\n${table(rows)}\n\n${outputList(stacks.map(({ name }) => [name, states.get(name)?.outputs ?? {}]))}\n`);
   console.log(`${prefix} stands on this machine, after ${total.toFixed(0)} s. Try next:`);
   console.log(`  terraform -chdir=${example} plan      plain Terraform, no CDKTF`);
   console.log(`  edit environments/${prefix.replace("-", "/")}.ts, then npm start again      only the change is applied`);

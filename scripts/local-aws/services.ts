@@ -1,7 +1,7 @@
 /** Which emulator answers for a service. They share one account number; what must see each other stands in one of them. */
-const ministack = ["s3", "kms", "dynamodb", "sqs", "logs", "secretsmanager", "events", "sns", "lambda"];
+const ministack = ["s3", "dynamodb", "sqs", "logs", "events", "sns", "lambda"];
 /** Networks, databases in them, and roles: moto keeps more of their attributes. */
-const moto = ["ec2", "iam", "sts", "rds"];
+const moto = ["ec2", "iam", "sts", "kms", "rds", "secretsmanager"];
 
 /** Addresses by the provider's endpoint names, for three ports that begin with `first`. */
 export function endpointsAt(first: number): { endpoints: Record<string, string>; refusing: string } {

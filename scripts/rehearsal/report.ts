@@ -25,14 +25,15 @@ export function table(rows: readonly Row[]): string {
 }
 
 /** Outputs under their stack, one a line. */
-export function outputList(outputs: ReadonlyArray<readonly [stack: string, Readonly<Record<string, unknown>>]>): string {
-  return outputs
-    .filter(([, values]) => Object.keys(values).length > 0)
-    .map(([stack, values]) => {
-      const lines = Object.entries(values).map(
-        ([name, value]) => `  ${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`,
-      );
-      return [stack, ...lines].join("\n");
-    })
+export function outputList(
+  rows: ReadonlyArray<{ readonly stack: string; readonly outputs: Readonly<Record<string, unknown>> }>,
+): string {
+  return rows
+    .filter(({ outputs }) => Object.keys(outputs).length > 0)
+    .map(({ stack, outputs }) =>
+      [stack, ...Object.entries(outputs).map(([name, value]) => `  ${name} = ${shown(value)}`)].join("\n"),
+    )
     .join("\n");
 }
+
+const shown = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,10 +1,11 @@
 import type { ListrTask } from "listr2";
+import pLimit from "p-limit";
 import { knownDifferences } from "../local-aws/known-differences";
-import { applyStack } from "../terraform/apply";
+import { applyStack, type Progress } from "../terraform/apply";
 import { bootstrap } from "../terraform/bootstrap";
 import { Blocked, inOrder } from "../terraform/in-order";
 import { planAgain } from "../terraform/second-plan";
-import type { Stack } from "../terraform/stacks";
+import { related, type Stack } from "../terraform/stacks";
 import { readState, type State } from "../terraform/state";
 import type { Terraform } from "../terraform/terraform";
 import { firstApply } from "./first-apply";
@@ -14,83 +15,95 @@ const PARALLEL_APPLIES = 4;
 /** A plan keeps a processor busy all the time. */
 const PARALLEL_PLANS = 2;
 
-/** What became of each stack, filled in while the tasks run. */
-export class Results {
-  readonly seconds = new Map<string, number>();
-  readonly secondPlan = new Map<string, string>();
-  readonly states = new Map<string, State>();
-  readonly failures: string[] = [];
+/** What became of one stack. */
+export interface Outcome extends State {
+  readonly seconds: number;
+  readonly secondPlan: string;
 }
 
-/** One task per stack: the state stack first, the others as soon as what they read is applied. */
-export function applyTasks(terraform: Terraform, state: Stack, stacks: readonly Stack[], results: Results): ListrTask[] {
-  let beginOthers: () => void = () => undefined;
-  let failOthers: (reason: unknown) => void = () => undefined;
-  const usable = new Promise<void>((resolve, reject) => {
-    beginOthers = resolve;
-    failOthers = reject;
-  });
-  const lines = new Map<string, (line: string) => void>();
-  const tell = (stack: Stack) => (doing: string) => lines.get(stack.name)?.(`${stack.name}: ${doing}`);
+/** What became of every stack, filled in while the tasks run. */
+export interface Results {
+  readonly outcomes: Map<string, Outcome>;
+  readonly failures: string[];
+}
 
-  const bootstrapped = timed(results, state, () =>
-    bootstrap(terraform, state, firstApply(terraform, tell(state), beginOthers), tell(state)),
-  );
-  bootstrapped.then(beginOthers, () => failOthers(new Blocked(state.name)));
-  const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
-    await usable;
-    await timed(results, stack, () => applyStack(terraform, stack, tell(stack)));
-  });
-  const outcomes: [Stack, Promise<void>][] = [
-    [state, bootstrapped],
-    ...stacks.map((stack) => [stack, applied.get(stack.name)] as never),
-  ];
-  return outcomes.map(([stack, outcome]) => ({
+/**
+ * One task per stack: applied as soon as what it reads is there, and planned again as soon as nothing that it reads
+ * from or that reads from it is still to be applied. The state stack comes first.
+ */
+export function rehearsalTasks(
+  terraform: Terraform,
+  state: Stack,
+  systemStacks: readonly Stack[],
+  results: Results,
+): ListrTask[] {
+  const stacks = [state, ...systemStacks.map((stack) => ({ ...stack, dependencies: [...stack.dependencies, state.name] }))];
+  const titles = new Map<string, Progress>();
+  const tell = (stack: Stack) => (doing: string) => titles.get(stack.name)?.(doing);
+  const applied = applyAll(terraform, state, systemStacks, tell);
+  const planLimit = pLimit(PARALLEL_PLANS);
+
+  const finish = async (stack: Stack): Promise<Outcome> => {
+    const seconds = await applied.get(stack.name);
+    tell(stack)(`applied in ${seconds?.toFixed(0)} s, waiting for others`);
+    await Promise.all(related(stack, stacks).map((name) => applied.get(name)?.catch(() => Promise.reject(new Blocked(name)))));
+    return planLimit(async () => {
+      tell(stack)(`applied in ${seconds?.toFixed(0)} s, second plan`);
+      const differences = await planAgain(terraform, stack, knownDifferences);
+      const secondPlan = differences.length === 0 ? "no change" : `only known differences (${differences.length})`;
+      return { ...(await readState(terraform, stack)), seconds: seconds ?? 0, secondPlan };
+    });
+  };
+  return stacks.map((stack) => ({
     title: `${stack.name}: waiting`,
     task: async (_, task) => {
-      lines.set(stack.name, (line) => {
-        task.title = line;
+      titles.set(stack.name, (doing) => {
+        task.title = `${stack.name}: ${doing}`;
       });
-      await finish(outcome, stack, results);
-      task.title = `${stack.name}: applied in ${results.seconds.get(stack.name)?.toFixed(0)} s`;
+      try {
+        const outcome = await finish(stack);
+        results.outcomes.set(stack.name, outcome);
+        tell(stack)(`applied in ${outcome.seconds.toFixed(0)} s, second plan: ${outcome.secondPlan}`);
+      } catch (error) {
+        const reason = reasonOf(error);
+        results.failures.push(`${stack.name}: ${reason}`);
+        throw new Error(reason.split("\n")[0]);
+      }
     },
   }));
 }
 
-/** One task per stack: plan again, and read what the state holds. */
-export function secondPlanTasks(terraform: Terraform, stacks: readonly Stack[], results: Results): ListrTask[] {
-  const free = stacks.map((stack) => ({ ...stack, dependencies: [] }));
-  const planned = inOrder(free, PARALLEL_PLANS, async (stack) => {
-    const differences = await planAgain(terraform, stack, knownDifferences);
-    results.states.set(stack.name, await readState(terraform, stack));
-    results.secondPlan.set(stack.name, differences.length === 0 ? "no change" : `${differences.length} known difference(s)`);
+/** Starts every apply; one promise per stack, of the seconds it took. */
+function applyAll(terraform: Terraform, state: Stack, stacks: readonly Stack[], tell: (stack: Stack) => Progress) {
+  const { promise: usable, resolve, reject } = withResolvers();
+  const bootstrapped = timed(() => bootstrap(terraform, state, firstApply(terraform, tell(state), resolve), tell(state)));
+  bootstrapped.then(resolve, () => reject(new Blocked(state.name)));
+  const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
+    await usable;
+    return timed(() => applyStack(terraform, stack, tell(stack)));
   });
-  return stacks.map((stack) => ({
-    title: `${stack.name}: second plan`,
-    task: async (_, task) => {
-      await finish(planned.get(stack.name), stack, results);
-      task.title = `${stack.name}: second plan, ${results.secondPlan.get(stack.name)}`;
-    },
-  }));
+  return new Map([[state.name, bootstrapped], ...applied]);
 }
 
-async function timed(results: Results, { name }: Stack, work: () => Promise<void>): Promise<void> {
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}
+
+/** Seconds that `work` took. */
+async function timed(work: () => Promise<void>): Promise<number> {
   const begun = process.hrtime.bigint();
   await work();
-  results.seconds.set(name, Number(process.hrtime.bigint() - begun) / 1e9);
+  return Number(process.hrtime.bigint() - begun) / 1e9;
 }
 
-async function finish(outcome: Promise<void> | undefined, { name }: Stack, { failures }: Results): Promise<void> {
-  try {
-    await outcome;
-  } catch (error) {
-    const reason =
-      error instanceof Blocked
-        ? `not touched, because ${error.message} failed`
-        : error instanceof Error
-          ? error.message
-          : String(error);
-    failures.push(`${name}: ${reason}`);
-    throw new Error(reason.split("\n")[0]);
-  }
+function reasonOf(error: unknown): string {
+  if (error instanceof Blocked) return `not done, because ${error.message} failed`;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -34,3 +34,16 @@ export function reversed(stacks: readonly Stack[]): Stack[] {
     dependencies: stacks.filter(({ dependencies }) => dependencies.includes(stack.name)).map(({ name }) => name),
   }));
 }
+
+/** The names of all stacks that `stack` reads from or that read from it, over any number of steps, and its own. */
+export function related({ name }: Stack, all: readonly Stack[]): string[] {
+  return [...reachable(name, all), ...reachable(name, reversed(all))];
+}
+
+function reachable(name: string, all: readonly Stack[]): Set<string> {
+  const found = new Set([name]);
+  for (const each of found) {
+    for (const next of all.find((stack) => stack.name === each)?.dependencies ?? []) found.add(next);
+  }
+  return found;
+}
