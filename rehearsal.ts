@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { App } from "cdktf";
 import { catalogue } from "./environments";
 import type { LocalAws } from "./environments/local-aws";
 import { rehearsed } from "./environments/rehearse";
-import { synthesize } from "./stacks/synthesize";
+import { runApp } from "./stacks/synthesize";
 import { checked, platforms } from "./systems/platforms";
 
 /**
@@ -12,6 +11,4 @@ import { checked, platforms } from "./systems/platforms";
  */
 const [file = ".rehearsal/local-aws.json"] = process.argv.slice(2);
 const local: LocalAws = JSON.parse(readFileSync(file, "utf8"));
-const app = new App();
-platforms(app, rehearsed(checked(catalogue), local));
-synthesize(app);
+runApp((app) => platforms(app, rehearsed(checked(catalogue), local)));

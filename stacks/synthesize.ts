@@ -1,7 +1,22 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type App, Manifest, TerraformStack } from "cdktf";
+import { App, Manifest, TerraformStack } from "cdktf";
 import { brokenRules } from "../modules/governance/broken-rules";
+
+/** Runs an app from beginning to end. What is wrong with its settings is shown as it is, without a stack trace. */
+export function runApp(build: (app: App) => void): void {
+  try {
+    const app = new App();
+    build(app);
+    synthesize(app);
+  } catch (error) {
+    console.error(error instanceof Unbuildable ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Something that cannot be built from the settings as they are; the message lists every reason. */
+export class Unbuildable extends Error {}
 
 /**
  * Writes every stack below the app's output folder, or nothing at all: the problems of all stacks come first, in one
@@ -10,18 +25,22 @@ import { brokenRules } from "../modules/governance/broken-rules";
 export function synthesize(app: App): void {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   for (const stack of stacks) stack.prepareStack();
-  const problems = stacks.flatMap((stack) => [
-    ...stack.node
-      .findAll()
-      .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`)),
-    ...brokenRules(stack, stack.toTerraform()),
-  ]);
-  if (problems.length > 0) throw new Error(["nothing was written, because:", ...problems].join("\n  - "));
+  const problems = stacks.flatMap(problemsOf);
+  if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
   app.synth();
   removeOthers(
     join(app.outdir, Manifest.stacksFolder),
     stacks.map((stack) => stack.node.id),
   );
+}
+
+function problemsOf(stack: TerraformStack): string[] {
+  const unfit = stack.node.findAll().flatMap((construct) => {
+    const found = construct.node.validate();
+    return found.length > 0 ? [[`${construct.node.path} cannot be built:`, ...found].join("\n  - ")] : [];
+  });
+  const broken = brokenRules(stack, stack.toTerraform());
+  return broken.length > 0 ? [...unfit, [`${stack.node.path} breaks rules:`, ...broken].join("\n  - ")] : unfit;
 }
 
 function removeOthers(folder: string, kept: readonly string[]): void {

@@ -16,7 +16,7 @@ export function uniqueBucketNames(stack: TerraformStack, prefix: string, { local
   const suffix = local?.suffix ?? randomSuffix(stack);
   return (role) => {
     const placeholder = "0".repeat(SUFFIX_BYTES * 2);
-    check(stack.node.path, [nameProblem("bucket name", `${prefix}-${role}-${placeholder}`, MAX_BUCKET_NAME)]);
+    check(stack, [nameProblem("bucket name", `${prefix}-${role}-${placeholder}`, MAX_BUCKET_NAME)]);
     return `${prefix}-${role}-${suffix}`;
   };
 }

@@ -5,6 +5,7 @@ import type { Environment } from "../environments/environment";
 import { problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
 import { StateStack } from "../stacks/state-stack";
+import { Unbuildable } from "../stacks/synthesize";
 import { type PartnerSettings, partner, partnerSettings } from "./partner";
 
 /** Every account and every environment of every system, under the names of their files. */
@@ -27,7 +28,7 @@ export function checked(catalogue: Catalogue): Catalogue {
   ];
   const broken = files.filter(({ problems }) => problems.length > 0);
   if (broken.length === 0) return catalogue;
-  throw new Error(broken.map(({ file, problems }) => [`${file} cannot be built:`, ...problems].join("\n  - ")).join("\n"));
+  throw new Unbuildable(broken.map(({ file, problems }) => [`${file} cannot be built:`, ...problems].join("\n  - ")).join("\n"));
 }
 
 /** Every stack of the catalogue. */

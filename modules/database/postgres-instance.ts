@@ -45,7 +45,7 @@ export class PostgresInstance extends Construct {
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
     const { name, settings, databaseName, subnetIds, securityGroupId, keyArn, telemetry, data } = props;
-    check(this.node.path, [
+    check(this, [
       nameProblem("name", name, MAX_IDENTIFIER),
       nameProblem("databaseName", databaseName, MAX_IDENTIFIER, /^[a-z][a-z0-9_]*$/),
       subnetIds.length < 2 && `subnetIds must name two subnets or more, got ${subnetIds.length}`,

@@ -33,7 +33,7 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, { name, settings, keyArn }: WorkQueueProps) {
     super(scope, id);
     this.deadLetterName = `${name}-dlq`;
-    check(this.node.path, [nameProblem("name", this.deadLetterName, MAX_QUEUE_NAME)]);
+    check(this, [nameProblem("name", this.deadLetterName, MAX_QUEUE_NAME)]);
     const encryption = { kmsMasterKeyId: keyArn, kmsDataKeyReusePeriodSeconds: DATA_KEY_SECONDS };
 
     const deadLetters = new SqsQueue(this, "dead-letters", {

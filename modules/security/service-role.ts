@@ -23,7 +23,7 @@ export class ServiceRole extends Construct {
 
   constructor(scope: Construct, id: string, { name, service, accountId, statements }: ServiceRoleProps) {
     super(scope, id);
-    check(this.node.path, [nameProblem("name", name, MAX_ROLE_NAME)]);
+    check(this, [nameProblem("name", name, MAX_ROLE_NAME)]);
     this.resource = new IamRole(this, "role", {
       name,
       assumeRolePolicy: policyDocument([

@@ -1,13 +1,14 @@
 import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
 
 /**
- * Throws one error that lists every problem found, so a reader fixes them all in one pass.
+ * Records what is wrong with the values a construct was given. Nothing is thrown here: synthesis reports the problems
+ * of all constructs of all stacks at once, before it writes anything.
  * Write each entry as `condition && "message"`; entries whose condition is false are dropped.
  */
-export function check(subject: string, problems: ReadonlyArray<string | false>): void {
+export function check(construct: IConstruct, problems: ReadonlyArray<string | false>): void {
   const found = problems.filter((problem) => problem !== false);
-  if (found.length === 0) return;
-  throw new Error([`${subject} cannot be built:`, ...found].join("\n  - "));
+  if (found.length > 0) construct.node.addValidation({ validate: () => found });
 }
 
 /**

@@ -21,7 +21,7 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, { name, accountId, days, data }: AccessLogBucketProps) {
     super(scope, id);
-    checkBucketName(this.node.path, name);
+    checkBucketName(this, name);
     this.resource = new S3Bucket(this, "bucket", {
       bucket: name,
       forceDestroy: data === "disposable",

@@ -12,8 +12,8 @@ import { tlsOnly } from "./bucket-policy";
 export const MAX_BUCKET_NAME = 63;
 
 /** Refuses a name that S3 would refuse; a name that ends in an unknown suffix is checked by who makes the suffix. */
-export function checkBucketName(path: string, name: string): void {
-  check(path, [nameProblem("name", name, MAX_BUCKET_NAME)]);
+export function checkBucketName(bucket: Construct, name: string): void {
+  check(bucket, [nameProblem("name", name, MAX_BUCKET_NAME)]);
 }
 
 /** What every bucket has, whatever it is for: no ACLs, nothing public, versions, TLS only. */

@@ -31,7 +31,7 @@ export class PrivateBucket extends Construct {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
     const { name, keyArn, noncurrentVersionDays, tiering, accessLogBucket, data } = props;
-    checkBucketName(this.node.path, name);
+    checkBucketName(this, name);
     this.resource = new S3Bucket(this, "bucket", {
       bucket: name,
       forceDestroy: data === "disposable",

@@ -8,7 +8,7 @@ import { planAgain } from "../terraform/second-plan";
 import { related, type Stack } from "../terraform/stacks";
 import { readState, type State } from "../terraform/state";
 import type { Terraform } from "../terraform/terraform";
-import { firstApply } from "./first-apply";
+import { applyState } from "./apply-state";
 
 /** Stacks at work at the same time. Most of an apply is waiting, so more than there are processors. */
 const PARALLEL_APPLIES = 4;
@@ -76,7 +76,7 @@ export function rehearsalTasks(
 /** Starts every apply; one promise per stack, of the seconds it took. */
 function applyAll(terraform: Terraform, state: Stack, stacks: readonly Stack[], tell: (stack: Stack) => Progress) {
   const { promise: usable, resolve, reject } = withResolvers();
-  const bootstrapped = timed(() => bootstrap(terraform, state, firstApply(terraform, tell(state), resolve), tell(state)));
+  const bootstrapped = timed(() => bootstrap(terraform, state, applyState(terraform, tell(state), resolve), tell(state)));
   bootstrapped.then(resolve, () => reject(new Blocked(state.name)));
   const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
     await usable;

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { applyStack, type Progress } from "./apply";
+import type { Progress } from "./apply";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
@@ -9,15 +9,14 @@ import { UserError } from "./user-error";
 const OVERRIDE = "bootstrap_override.tf.json";
 const LOCAL_STATE = "bootstrap.tfstate";
 
-/** Applies the state stack while its state still lies in its folder. */
-export type FirstApply = (folder: string) => Promise<void>;
+/** Applies the state stack in its folder, which is initialized; asks the user first or not. */
+export type Apply = (folder: string) => Promise<void>;
 
 /**
  * Brings the state of a `state-<account>` stack into the bucket that the stack itself makes, from an empty account or
  * from wherever an earlier try was interrupted; where it is there already, applies the stack as any other.
  */
-export async function bootstrap(terraform: Terraform, stack: Stack, firstApply: FirstApply, progress: Progress): Promise<void> {
-  const { folder } = stack;
+export async function bootstrap(terraform: Terraform, { name, folder }: Stack, apply: Apply, progress: Progress): Promise<void> {
   const override = join(folder, OVERRIDE);
   const localState = join(folder, LOCAL_STATE);
   rmSync(override, { force: true });
@@ -25,22 +24,21 @@ export async function bootstrap(terraform: Terraform, stack: Stack, firstApply: 
   progress("looking for the state");
   if (await isRemote(terraform, folder)) {
     removeLocalState(localState);
-    await applyStack(terraform, stack, progress);
+    await apply(folder);
     return;
   }
   progress("init with a local state");
   writeFileSync(override, `${JSON.stringify({ terraform: { backend: { local: { path: LOCAL_STATE } } } }, null, 2)}\n`);
   try {
     await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"]);
-    await firstApply(folder);
+    await apply(folder);
   } finally {
     rmSync(override, { force: true });
   }
   progress("moving the state into its bucket");
   await terraform.run(folder, ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
   const { stdout } = await terraform.run(folder, ["state", "list"]);
-  if (!stdout.trim())
-    throw new UserError(`${stack.name}: the state did not arrive in its bucket; it still lies in ${localState}`);
+  if (!stdout.trim()) throw new UserError(`${name}: the state did not arrive in its bucket; it still lies in ${localState}`);
   removeLocalState(localState);
 }
 

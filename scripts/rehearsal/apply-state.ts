@@ -1,5 +1,5 @@
 import type { Progress } from "../terraform/apply";
-import type { FirstApply } from "../terraform/bootstrap";
+import type { Apply } from "../terraform/bootstrap";
 import type { Terraform } from "../terraform/terraform";
 
 /** What other stacks need of the state stack before they can keep a state of their own. */
@@ -14,7 +14,7 @@ const USABLE = [
  * Applies the state stack without asking, and says `onUsable` as soon as bucket, lock table and key are there: the
  * rest of it mostly waits for S3 to settle, and other stacks need not wait along.
  */
-export function firstApply(terraform: Terraform, progress: Progress, onUsable: () => void): FirstApply {
+export function applyState(terraform: Terraform, progress: Progress, onUsable: () => void): Apply {
   const missing = new Set(USABLE);
   return async (folder) => {
     progress("apply");

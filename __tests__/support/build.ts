@@ -1,0 +1,39 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
+import type { Json, Resource } from "../../modules/governance/rule";
+
+/** A stack built for one test. */
+export interface Built {
+  /** The arguments of every resource of a type, e.g. `aws_s3_bucket`. */
+  of(type: string): Resource["values"][];
+  /** The only resource of a type; a test that expects one fails when there are more. */
+  one(type: string): Resource["values"];
+  /** What is wrong with the values given, one line each, `<construct id>: <problem>`. */
+  readonly problems: string[];
+  /** Rules that are broken without an exception. */
+  readonly broken: string[];
+}
+
+/** Builds constructs in a stack named `test` and reads what would be written. */
+export function build(add: (stack: TerraformStack) => void): Built {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "unit-")) });
+  const stack = new TerraformStack(app, "test");
+  add(stack);
+  stack.prepareStack();
+  const json = stack.toTerraform() as { resource?: Record<string, Record<string, Record<string, Json>>> };
+  const resources = resourcesOf(json);
+  const of = (type: string) => resources.filter((resource) => resource.type === type).map(({ values }) => values);
+  return {
+    of,
+    one: (type) => {
+      const found = of(type);
+      if (found.length !== 1) throw new Error(`expected one ${type}, found ${found.length}`);
+      return found[0];
+    },
+    problems: stack.node.findAll().flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.id}: ${problem}`)),
+    broken: brokenRules(stack, json),
+  };
+}

@@ -1,0 +1,44 @@
+import { spawn, spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { catalogue } from "../environments";
+import { ROOT } from "./rehearsal/places";
+import { bootstrap } from "./terraform/bootstrap";
+import { terraformSettings } from "./terraform/quiet-environment";
+import { readStacks } from "./terraform/stacks";
+import { requireTerraform, Terraform } from "./terraform/terraform";
+import { runScript, UserError } from "./terraform/user-error";
+
+/**
+ * `npm run bootstrap -- <account> [--auto-approve]`: takes an account of `environments/accounts/` to remote state, with
+ * the AWS credentials of the shell. Terraform shows its plan and asks. Can be run again at any time.
+ */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { "auto-approve": { type: "boolean" } } });
+  const [name] = positionals;
+  const accounts = Object.keys(catalogue.accounts);
+  if (!name || !accounts.includes(name))
+    throw new UserError(`Name one account of ${accounts.join(", ")}: npm run bootstrap -- ${accounts[0]}`);
+  requireTerraform();
+  const synthesized = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], { cwd: ROOT, stdio: "inherit" });
+  if (synthesized.status !== 0) throw new UserError("Nothing was applied.");
+  const [stack] = readStacks(`${ROOT}/cdktf.out`, `state-${name}`);
+  if (!stack) throw new UserError(`The state of ${name} lies in HCP Terraform, there is nothing to bootstrap.`);
+
+  const environment = { ...process.env, ...terraformSettings(), TF_INPUT: undefined };
+  const options = values["auto-approve"] ? ["-auto-approve", "-input=false"] : [];
+  await bootstrap(new Terraform(environment), stack, (folder) => applyInForeground(folder, options, environment), console.log);
+  console.log(`The state of ${name} lies in its bucket. Next: terraform -chdir=cdktf.out/stacks/<stack> init, plan, apply.`);
+}
+
+/** `terraform apply` with the user's terminal, so that it can show the plan and ask. */
+function applyInForeground(cwd: string, options: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("terraform", ["apply", ...options], { cwd, env, stdio: "inherit" });
+    child.on("error", reject);
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new UserError("terraform apply did not finish; run the command again.")),
+    );
+  });
+}
+
+runScript(main);
