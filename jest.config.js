@@ -6,7 +6,12 @@ const common = {
 /** `unit` is the inner loop; `terraform` runs real Terraform against mocks and against the local AWS. */
 module.exports = {
   projects: [
-    { ...common, displayName: "unit", testMatch: ["<rootDir>/__tests__/**/*.test.ts"], testPathIgnorePatterns: ["<rootDir>/__tests__/terraform/"] },
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+      testPathIgnorePatterns: ["<rootDir>/__tests__/terraform/"],
+    },
     {
       ...common,
       displayName: "terraform",

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
 import type { Json, Resource } from "../../modules/governance/rule";
@@ -21,6 +22,7 @@ export interface Built {
 export function build(add: (stack: TerraformStack) => void): Built {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), "unit-")) });
   const stack = new TerraformStack(app, "test");
+  new AwsProvider(stack, "aws", { region: "us-east-1" });
   add(stack);
   stack.prepareStack();
   const json = stack.toTerraform() as { resource?: Record<string, Record<string, Record<string, Json>>> };
@@ -33,7 +35,9 @@ export function build(add: (stack: TerraformStack) => void): Built {
       if (found.length !== 1) throw new Error(`expected one ${type}, found ${found.length}`);
       return found[0];
     },
-    problems: stack.node.findAll().flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.id}: ${problem}`)),
+    problems: stack.node
+      .findAll()
+      .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.id}: ${problem}`)),
     broken: brokenRules(stack, json),
   };
 }
