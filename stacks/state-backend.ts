@@ -1,4 +1,4 @@
-import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
+import { CloudBackend, DataTerraformRemoteStateS3, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
 import type { Account } from "../environments/account";
 import type { StackIdentity } from "./platform-stack";
 
@@ -16,18 +16,25 @@ export function configureState(stack: TerraformStack, { name, stateKey, account 
     return;
   }
   const { bucket, lockTable, keyAlias } = stateNames(account);
-  new S3Backend(stack, {
+  const place = {
     bucket,
     key: stateKey,
     region: state.region,
+    allowedAccountIds: [account.id],
+    ...(account.deployRoleArn && { assumeRole: { roleArn: account.deployRoleArn } }),
+    ...localBackend(account),
+  };
+  const backend = new S3Backend(stack, {
+    ...place,
     dynamodbTable: lockTable,
     encrypt: true,
     // Without it `encrypt` asks for AES256, whatever the bucket's own default is.
     kmsKeyId: `arn:aws:kms:${state.region}:${account.id}:${keyAlias}`,
-    allowedAccountIds: [account.id],
-    ...(account.deployRoleArn && { assumeRole: { roleArn: account.deployRoleArn } }),
-    ...localBackend(account),
   });
+  // Who only reads a state needs no lock, and no warning that the lock table is on its way out.
+  backend.getRemoteStateDataSource = (scope, name) =>
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's own expression.
+    new DataTerraformRemoteStateS3(scope, name, { ...place, workspace: "${terraform.workspace}" });
   // A second lock beside the table: Terraform is moving from the one to the other. The bindings have no prop for it.
   stack.addOverride("terraform.backend.s3.use_lockfile", true);
 }

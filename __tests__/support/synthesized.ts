@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { catalogue } from "../../environments";
+import type { LocalAws } from "../../environments/local-aws";
+import { rehearsed } from "../../environments/rehearse";
+import { resourcesOf } from "../../modules/governance/broken-rules";
+import type { Resource } from "../../modules/governance/rule";
+import { endpointsAt } from "../../scripts/local-aws/services";
+import { readStacks, type Stack } from "../../scripts/terraform/stacks";
+import { synthesize } from "../../stacks/synthesize";
+import { type Catalogue, platforms } from "../../systems/platforms";
+
+/** A local AWS that is only written down, never reached. */
+export const writtenLocalAws: LocalAws = { ...endpointsAt(4566), suffix: "0a1b2c3d" };
+
+/** Writes a catalogue to a folder of its own and returns the folder. */
+export function synthesizeAll(given: Catalogue = catalogue): string {
+  const outdir = mkdtempSync(join(tmpdir(), "synth-"));
+  const app = new App({ outdir });
+  platforms(app, given);
+  synthesize(app);
+  return outdir;
+}
+
+export const synthesizeRehearsed = (given: Catalogue = catalogue): string => synthesizeAll(rehearsed(given, writtenLocalAws));
+
+// biome-ignore lint/suspicious/noExplicitAny: Terraform's JSON, read with the eye of a test.
+export type StackFile = Record<string, any>;
+
+export function readStackFile({ folder }: Stack): StackFile {
+  return JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+}
+
+/** The resources of one stack of an output folder, by its whole name. */
+export function resourcesIn(outdir: string, name: string): Resource[] {
+  const stack = readStacks(outdir, name).find((each) => each.name === name);
+  if (!stack) throw new Error(`${name} was not synthesized`);
+  return resourcesOf(readStackFile(stack));
+}

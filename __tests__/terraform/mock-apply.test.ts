@@ -1,0 +1,41 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mockApply } from "../../scripts/terraform/mock-apply";
+import { readStacks } from "../../scripts/terraform/stacks";
+import { Terraform } from "../../scripts/terraform/terraform";
+import { terraformAtHand } from "../support/find-terraform";
+import { readStackFile, synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
+
+const { environment = {}, missing } = terraformAtHand();
+const terraform = new Terraform(environment);
+const scratch = mkdtempSync(join(tmpdir(), "mock-apply-"));
+
+/** hashicorp/random cannot be had on every machine, so the stacks that need it are checked as a rehearsal writes them. */
+const real = readStacks(synthesizeAll(), "");
+const needRandom = real.filter((stack) => "random" in readStackFile(stack).terraform.required_providers);
+const rehearsed = readStacks(synthesizeRehearsed(), ...needRandom.map(({ name }) => name));
+const checkedStacks = [...real.filter((stack) => !needRandom.includes(stack)), ...rehearsed];
+
+test("every stack is among those that are checked", () => {
+  console.info(
+    `${checkedStacks.length} stacks, ${rehearsed.length} of them in rehearsed form (they hold a random_id): ${rehearsed.map(({ name }) => name).join(", ")}`,
+  );
+  expect(checkedStacks.map(({ name }) => name).sort()).toEqual(real.map(({ name }) => name).sort());
+});
+
+(missing ? describe.skip : describe)("applied against mocks, with the real provider", () => {
+  test.concurrent.each(checkedStacks)("$name", (stack) => mockApply(terraform, stack.folder, join(scratch, stack.name)), 120_000);
+});
+
+(missing ? describe.skip : describe)("the check itself", () => {
+  test("refuses a value that the provider does not accept", async () => {
+    const [stack] = readStacks(synthesizeAll(), "partner-dev-security");
+    const file = readStackFile(stack);
+    for (const key of Object.values<Record<string, unknown>>(file.resource.aws_kms_key)) key.deletion_window_in_days = 3;
+    writeFileSync(join(stack.folder, "cdk.tf.json"), JSON.stringify(file));
+    await expect(mockApply(terraform, stack.folder, join(scratch, "faulty"))).rejects.toThrow(
+      "expected deletion_window_in_days to be in the range (7 - 30), got 3",
+    );
+  }, 120_000);
+});

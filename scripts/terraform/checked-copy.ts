@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
+
+/** A stack's JSON as far as copying must know it. */
+export interface StackJson {
+  terraform: Record<string, unknown> & { required_providers: Record<string, unknown> };
+  resource?: Record<string, Record<string, Record<string, unknown>>>;
+  data?: { terraform_remote_state?: Record<string, unknown> };
+  [block: string]: unknown;
+}
+
+/**
+ * The stack as a check without account can take it: no backend (it would be asked for state), no `prevent_destroy` (a
+ * test ends by destroying), no `ephemeral` blocks (mocks know none), and the tested provider. Nothing else differs.
+ */
+export function withoutAccount(stack: StackJson): StackJson {
+  const { ephemeral: _, ...copy } = structuredClone(stack);
+  const { backend: _backend, cloud: _cloud, ...terraform } = copy.terraform;
+  const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
+  copy.terraform = { ...terraform, required_providers: { ...terraform.required_providers, aws } };
+  for (const resource of Object.values(copy.resource ?? {}).flatMap((named) => Object.values(named))) {
+    const { prevent_destroy: _locked, ...lifecycle } = (resource.lifecycle ?? {}) as Record<string, unknown>;
+    if (Object.keys(lifecycle).length > 0) resource.lifecycle = lifecycle;
+    else delete resource.lifecycle;
+  }
+  return copy;
+}
+
+/** Copies a synthesized stack's folder to `target`, without what Terraform itself wrote there, in the form above. */
+export function copyWithoutAccount(folder: string, target: string): StackJson {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  cpSync(folder, target, { recursive: true, filter: (source) => !/\.terraform|\.tfplan$|\.tfstate/.test(source) });
+  const file = join(target, "cdk.tf.json");
+  const copy = withoutAccount(JSON.parse(readFileSync(file, "utf8")));
+  writeFileSync(file, JSON.stringify(copy, null, 2));
+  return copy;
+}
