@@ -1,0 +1,112 @@
+import type { Json } from "../../../modules/governance/rule";
+import { type RuleName, rules } from "../../../modules/governance/rules";
+
+/** What a rule says of a resource that stands alone. */
+const speaks = (rule: RuleName, values: Record<string, Json>) => {
+  const [type] = rules[rule].types;
+  const resource = { type, address: `${type}.it`, values };
+  return rules[rule].remedy(resource, [resource]) !== undefined;
+};
+
+const policy = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+const open = { egress: false, rule_action: "allow", cidr_block: "0.0.0.0/0", protocol: "tcp" };
+
+test.each<{ of: string; rule: RuleName; values: Record<string, Json>; broken: boolean }>([
+  {
+    of: "an ACL that lets everybody in on Remote Desktop",
+    rule: "aclClosesAdministration",
+    values: { ...open, from_port: 3389, to_port: 3389 },
+    broken: true,
+  },
+  {
+    of: "an ACL whose span of ports covers SSH",
+    rule: "aclClosesAdministration",
+    values: { ...open, from_port: 1, to_port: 1024 },
+    broken: true,
+  },
+  {
+    of: "an ACL that lets everything in",
+    rule: "aclClosesAdministration",
+    values: { ...open, protocol: "-1" },
+    broken: true,
+  },
+  {
+    of: "an ACL that lets everybody in on HTTPS",
+    rule: "aclClosesAdministration",
+    values: { ...open, from_port: 443, to_port: 443 },
+    broken: false,
+  },
+  {
+    of: "an ACL that lets out on SSH",
+    rule: "aclClosesAdministration",
+    values: { ...open, egress: true, from_port: 22, to_port: 22 },
+    broken: false,
+  },
+  {
+    of: "an ACL that refuses SSH",
+    rule: "aclClosesAdministration",
+    values: { ...open, rule_action: "deny", from_port: 22, to_port: 22 },
+    broken: false,
+  },
+  {
+    of: "an ACL that lets the VPC in on SSH",
+    rule: "aclClosesAdministration",
+    values: { ...open, cidr_block: "10.20.0.0/16", from_port: 22, to_port: 22 },
+    broken: false,
+  },
+  { of: "a group that admits all of IPv6", rule: "groupAdmitsNoWorld", values: { cidr_ipv6: "::/0" }, broken: true },
+  { of: "a group that admits a block", rule: "groupAdmitsNoWorld", values: { cidr_ipv4: "10.20.0.0/16" }, broken: false },
+  { of: "a group with inline egress", rule: "groupKeepsRulesApart", values: { egress: [] }, broken: true },
+  { of: "a database without any password", rule: "databaseHidesItsPassword", values: {}, broken: true },
+  { of: "a write-only password", rule: "databaseHidesItsPassword", values: { password_wo: "x" }, broken: false },
+  { of: "MySQL's own port", rule: "databaseAvoidsDefaultPort", values: { port: 3306 }, broken: true },
+  { of: "a port left out", rule: "databaseAvoidsDefaultPort", values: {}, broken: true },
+  { of: "a port of the project's", rule: "databaseAvoidsDefaultPort", values: { port: 15432 }, broken: false },
+  { of: "a log group kept forever", rule: "logGroupIsKeptAndEncrypted", values: { kms_key_id: "key" }, broken: true },
+  {
+    of: "a policy that allows a family of actions",
+    rule: "policyNamesItsActions",
+    values: { policy: policy({ Effect: "Allow", Action: "s3:Get*" }) },
+    broken: true,
+  },
+  {
+    of: "a policy that denies a family of actions",
+    rule: "policyNamesItsActions",
+    values: { policy: policy({ Effect: "Deny", Action: "s3:*" }) },
+    broken: false,
+  },
+  {
+    of: "a policy that is decided later",
+    rule: "policyNamesItsActions",
+    values: { policy: "$" + "{data.aws_iam_policy_document.it.json}" },
+    broken: false,
+  },
+  {
+    of: "a table that can be recovered and is protected",
+    rule: "tableCanBeRecovered",
+    values: { point_in_time_recovery: { enabled: true }, deletion_protection_enabled: true },
+    broken: false,
+  },
+  {
+    of: "a protected table without recovery",
+    rule: "tableCanBeRecovered",
+    values: { deletion_protection_enabled: true },
+    broken: true,
+  },
+])("$rule is broken by $of: $broken", ({ rule, values, broken }) => {
+  expect(speaks(rule, values)).toBe(broken);
+});
+
+test.failing("a database that exports an empty list of logs exports none", () => {
+  expect(speaks("databaseExportsLogs", { enabled_cloudwatch_logs_exports: [] })).toBe(true);
+});
+
+test.failing("a policy that allows all but some actions names none", () => {
+  expect(speaks("policyNamesItsActions", { policy: policy({ Effect: "Allow", NotAction: "iam:*" }) })).toBe(true);
+});
+
+test.each(Object.entries(rules))("%s names the types it looks at and the controls it stands for", (_, { types, controls }) => {
+  expect(types.length).toBeGreaterThan(0);
+  expect(controls.length).toBeGreaterThan(0);
+  expect(controls.every((control) => /^[A-Z][A-Za-z0-9]+\.\d+$/.test(control))).toBe(true);
+});

@@ -1,0 +1,60 @@
+import type { TerraformStack } from "cdktf";
+import { PostgresInstance } from "../../../modules/database/postgres-instance";
+import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
+import { WorkQueue } from "../../../modules/messaging/work-queue";
+import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
+import { EncryptionKey } from "../../../modules/security/encryption-key";
+import { PrivateBucket } from "../../../modules/storage/private-bucket";
+
+// Constructs that break no rule, for tests that break one thing of them.
+
+export const accountId = "111111111111";
+export const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
+
+export function soundBucket(stack: TerraformStack, id = "documents"): PrivateBucket {
+  return new PrivateBucket(stack, id, {
+    name: `partner-test-${id}`,
+    keyArn,
+    noncurrentVersionDays: 90,
+    tiering: "standard",
+    accessLogBucket: "partner-test-access-logs",
+    data: "durable",
+  });
+}
+
+export function soundDatabase(stack: TerraformStack): PostgresInstance {
+  const name = "partner-test";
+  return new PostgresInstance(stack, "database", {
+    name,
+    settings: {
+      engineVersion: "15",
+      instanceClass: "db.t4g.micro",
+      allocatedStorageGiB: 20,
+      maxAllocatedStorageGiB: 100,
+      availability: "multi-az",
+      backupRetentionDays: 7,
+      backupWindow: "03:00-04:00",
+      maintenanceWindow: "mon:04:30-mon:05:30",
+    },
+    databaseName: "partner",
+    subnetIds: ["subnet-a", "subnet-b"],
+    securityGroupId: "sg-1",
+    keyArn,
+    telemetry: new PostgresTelemetry(stack, "telemetry", { instanceName: name, accountId, logDays: 30, keyArn }),
+    data: "durable",
+  });
+}
+
+export function soundGroup(stack: TerraformStack): VpcSecurityGroup {
+  return new VpcSecurityGroup(stack, "app", { name: "partner-test-app", vpcId: "vpc-1", description: "Worn by the app" });
+}
+
+export function soundKey(stack: TerraformStack): EncryptionKey {
+  const about = { name: "partner-test", description: "Encrypts all", accountId, region: "us-east-1" };
+  return new EncryptionKey(stack, "key", { ...about, users: ["logs"], data: "durable" });
+}
+
+export function soundQueue(stack: TerraformStack): WorkQueue {
+  const settings = { visibilityTimeoutSeconds: 360, retentionDays: 14, maxReceiveCount: 3 };
+  return new WorkQueue(stack, "queue", { name: "partner-test-documents", settings, keyArn });
+}

@@ -1,0 +1,23 @@
+import { Token } from "cdktf";
+import { LogGroup } from "../../../modules/monitoring/log-group";
+import { build } from "../../support/build";
+
+const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
+
+test("a log group keeps its events as long as asked, encrypted with the key, and keeps every rule", () => {
+  const built = build((stack) => void new LogGroup(stack, "logs", { name: "/partner-test/flow-logs", days: 90, keyArn }));
+  expect(built.one("aws_cloudwatch_log_group")).toMatchObject({
+    name: "/partner-test/flow-logs",
+    retention_in_days: 90,
+    kms_key_id: keyArn,
+  });
+  expect(built.broken).toEqual([]);
+});
+
+test("the group's name is known before anything is built, its ARN is a reference", () => {
+  build((stack) => {
+    const { groupName, arn } = new LogGroup(stack, "logs", { name: "/partner-test/flow-logs", days: 90, keyArn });
+    expect(groupName).toBe("/partner-test/flow-logs");
+    expect(Token.isUnresolved(arn)).toBe(true);
+  });
+});

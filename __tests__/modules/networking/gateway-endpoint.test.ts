@@ -1,0 +1,36 @@
+import { GatewayEndpoint, type GatewayEndpointProps } from "../../../modules/networking/gateway-endpoint";
+import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
+import { build } from "../../support/build";
+
+const props: GatewayEndpointProps = {
+  name: "partner-test-s3",
+  vpcId: "vpc-1",
+  region: "us-east-1",
+  service: "s3",
+  routeTableIds: ["rtb-a", "rtb-b"],
+};
+
+test.each(["s3", "dynamodb"] as const)("%s is reached by a free route of the tables given", (service) => {
+  const built = build((stack) => void new GatewayEndpoint(stack, "door", { ...props, service }));
+  expect(built.one("aws_vpc_endpoint")).toMatchObject({
+    service_name: `com.amazonaws.us-east-1.${service}`,
+    vpc_endpoint_type: "Gateway",
+    route_table_ids: ["rtb-a", "rtb-b"],
+  });
+});
+
+test("AWS's own policy stays, because other accounts' signatures fetch through it", () => {
+  const built = build((stack) => void new GatewayEndpoint(stack, "s3", props));
+  expect(built.one("aws_vpc_endpoint")).not.toHaveProperty("policy");
+});
+
+test("a group reaches the service by the endpoint's prefix list", () => {
+  const built = build((stack) => {
+    const { prefixListId } = new GatewayEndpoint(stack, "s3", props);
+    const group = new VpcSecurityGroup(stack, "app", { name: "partner-test-app", vpcId: "vpc-1", description: "App" });
+    group.reachPrefixList("s3", prefixListId);
+  });
+  expect(built.one("aws_vpc_security_group_egress_rule").prefix_list_id).toMatch(
+    /^\$\{aws_vpc_endpoint\.s3_endpoint_\w+\.prefix_list_id\}$/,
+  );
+});

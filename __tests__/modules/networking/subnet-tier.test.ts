@@ -1,0 +1,58 @@
+import { NetworkAcl } from "../../../modules/networking/network-acl";
+import { type InternetRoute, SubnetTier } from "../../../modules/networking/subnet-tier";
+import { build } from "../../support/build";
+
+const cidrs = { "us-east-1a": "10.20.0.0/24", "us-east-1b": "10.20.1.0/24" };
+const tier = (use: (tier: SubnetTier) => void = () => {}, zones: Record<string, string> = cidrs) =>
+  build((stack) => use(new SubnetTier(stack, "private", { name: "partner-test-private", vpcId: "vpc-1", cidrs: zones })));
+
+test("every zone has a subnet with its block, and nothing in it gets a public address", () => {
+  expect(tier().of("aws_subnet")).toMatchObject(
+    Object.entries(cidrs).map(([zone, block]) => ({
+      vpc_id: "vpc-1",
+      availability_zone: zone,
+      cidr_block: block,
+      map_public_ip_on_launch: false,
+      tags: { Name: `partner-test-private-${zone}` },
+    })),
+  );
+});
+
+test("every subnet uses the route table of its own zone", () => {
+  const associations = tier().of("aws_route_table_association");
+  const zone = (reference: unknown) => /us-east-1[ab]/.exec(String(reference))?.[0];
+  expect(associations.map(({ subnet_id, route_table_id }) => [zone(subnet_id), zone(route_table_id)])).toEqual([
+    ["us-east-1a", "us-east-1a"],
+    ["us-east-1b", "us-east-1b"],
+  ]);
+});
+
+test("a tier is isolated until a zone is routed to the internet", () => {
+  expect(tier().of("aws_route")).toEqual([]);
+});
+
+test.each<{ through: InternetRoute; argument: string }>([
+  { through: { gatewayId: "igw-1" }, argument: "gateway_id" },
+  { through: { natGatewayId: "igw-1" }, argument: "nat_gateway_id" },
+])("a zone is routed to the internet through its $argument, other zones are not", ({ through, argument }) => {
+  const route = tier((built) => built.routeToInternet("us-east-1b", through)).one("aws_route");
+  expect(route).toMatchObject({ destination_cidr_block: "0.0.0.0/0", [argument]: "igw-1" });
+  expect(route.route_table_id).toMatch(/^\$\{aws_route_table\.private_us-east-1b_routes_\w+\.id\}$/);
+});
+
+test("subnet ids are given in the order of the zones, for those who stand in all of them", () => {
+  const guarded = build((stack) => {
+    const { subnetIds } = new SubnetTier(stack, "private", { name: "partner-test-private", vpcId: "vpc-1", cidrs });
+    new NetworkAcl(stack, "acl", { name: "partner-test", vpcId: "vpc-1", subnetIds, inbound: [], outbound: [] });
+  }).one("aws_network_acl");
+  expect(guarded.subnet_ids).toEqual([
+    expect.stringMatching(/^\$\{aws_subnet\.private_us-east-1a_subnet_\w+\.id\}$/),
+    expect.stringMatching(/^\$\{aws_subnet\.private_us-east-1b_subnet_\w+\.id\}$/),
+  ]);
+});
+
+test("a zone that the tier does not have is refused, with the zones it has", () => {
+  expect(() => tier((built) => built.subnetIdIn("us-east-1c"))).toThrow(
+    new Error('test/private has no subnet in zone "us-east-1c", it has us-east-1a, us-east-1b'),
+  );
+});

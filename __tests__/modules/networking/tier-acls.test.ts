@@ -1,0 +1,39 @@
+import { SubnetTier } from "../../../modules/networking/subnet-tier";
+import { TierAcls } from "../../../modules/networking/tier-acls";
+import { Vpc } from "../../../modules/networking/vpc";
+import { build } from "../../support/build";
+
+const acls = build((stack) => {
+  const vpc = new Vpc(stack, "vpc", { name: "partner-test", cidr: "10.20.0.0/16" });
+  const tier = (id: string, cidr: string) =>
+    new SubnetTier(stack, id, { name: `partner-test-${id}`, vpcId: vpc.vpcId, cidrs: { "us-east-1a": cidr } });
+  const [publicTier, privateTier] = [tier("public", "10.20.0.0/24"), tier("private", "10.20.1.0/24")];
+  new TierAcls(stack, "acls", { name: "partner-test", vpc, publicTier, privateTier });
+});
+
+const allowed = (tier: string, egress: boolean) =>
+  acls
+    .of("aws_network_acl_rule")
+    .filter((rule) => String(rule.network_acl_id).includes(`acls_${tier}_`) && rule.egress === egress)
+    .map((rule) => `${rule.cidr_block} ${rule.protocol} ${rule.from_port ?? "any"}-${rule.to_port ?? "any"}`)
+    .sort();
+
+const WITHIN = "10.20.0.0/16 -1 any-any";
+
+test.each([
+  { tier: "public", direction: "in", egress: false, outside: ["0.0.0.0/0 tcp 1024-65535", "0.0.0.0/0 tcp 443-443"] },
+  { tier: "public", direction: "out", egress: true, outside: ["0.0.0.0/0 tcp 1024-65535", "0.0.0.0/0 tcp 443-443"] },
+  { tier: "private", direction: "in", egress: false, outside: ["0.0.0.0/0 tcp 32768-65535"] },
+  { tier: "private", direction: "out", egress: true, outside: ["0.0.0.0/0 tcp 443-443"] },
+])("the $tier tier lets $direction: the VPC, and from outside only $outside", ({ tier, egress, outside }) => {
+  expect(allowed(tier, egress)).toEqual([...outside, WITHIN]);
+});
+
+test.each(["public", "private"])("the %s ACL guards the subnets of its own tier", (tier) => {
+  const guards = acls.of("aws_network_acl").map(({ subnet_ids }) => String(subnet_ids));
+  expect(guards.filter((subnets) => subnets.includes(`aws_subnet.${tier}_`))).toHaveLength(1);
+});
+
+test("only the public tier is let off the rule about administration, so nothing is broken", () => {
+  expect(acls.broken).toEqual([]);
+});

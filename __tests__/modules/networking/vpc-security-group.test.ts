@@ -1,0 +1,64 @@
+import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
+import { build } from "../../support/build";
+
+const groups = (connect: (app: VpcSecurityGroup, database: VpcSecurityGroup) => void = () => {}) =>
+  build((stack) => {
+    const group = (id: string) =>
+      new VpcSecurityGroup(stack, id, { name: `partner-test-${id}`, vpcId: "vpc-1", description: `Worn by the ${id}` });
+    connect(group("app"), group("database"));
+  });
+const APP = /^\$\{aws_security_group\.app_group_\w+\.id\}$/;
+const DATABASE = /^\$\{aws_security_group\.database_group_\w+\.id\}$/;
+const ON_5432 = { ip_protocol: "tcp", from_port: 5432, to_port: 5432 };
+
+test("a group alone lets nothing in or out", () => {
+  const built = groups();
+  expect(built.of("aws_security_group")[0]).toMatchObject({ name: "partner-test-app", description: "Worn by the app" });
+  expect(built.of("aws_security_group")[0]).not.toHaveProperty("egress");
+  expect(built.of("aws_vpc_security_group_ingress_rule")).toEqual([]);
+  expect(built.of("aws_vpc_security_group_egress_rule")).toEqual([]);
+});
+
+test("admitting a peer lets its wearers in on one port, and nobody out", () => {
+  const built = groups((app, database) => database.admit(app, 5432));
+  expect(built.one("aws_vpc_security_group_ingress_rule")).toMatchObject({
+    ...ON_5432,
+    security_group_id: expect.stringMatching(DATABASE),
+    referenced_security_group_id: expect.stringMatching(APP),
+  });
+  expect(built.of("aws_vpc_security_group_egress_rule")).toEqual([]);
+});
+
+test("reaching a peer lets wearers out to it on one port, and nobody in", () => {
+  const built = groups((app, database) => app.reach(database, 5432));
+  expect(built.one("aws_vpc_security_group_egress_rule")).toMatchObject({
+    ...ON_5432,
+    security_group_id: expect.stringMatching(APP),
+    referenced_security_group_id: expect.stringMatching(DATABASE),
+  });
+  expect(built.of("aws_vpc_security_group_ingress_rule")).toEqual([]);
+});
+
+test("a block is reached on one port of TCP", () => {
+  const rule = groups((app) => app.reachBlock("internet", "0.0.0.0/0", 443)).one("aws_vpc_security_group_egress_rule");
+  expect(rule).toMatchObject({ cidr_ipv4: "0.0.0.0/0", ip_protocol: "tcp", from_port: 443, to_port: 443 });
+});
+
+test("a block is reached on all protocols and ports", () => {
+  const rule = groups((app) => app.reachBlock("vpc", "10.20.0.0/16", "all")).one("aws_vpc_security_group_egress_rule");
+  expect(rule).toMatchObject({ cidr_ipv4: "10.20.0.0/16", ip_protocol: "-1" });
+  expect(rule).not.toHaveProperty("from_port");
+});
+
+test("a service is reached by its prefix list, on HTTPS", () => {
+  const rule = groups((app) => app.reachPrefixList("s3", "pl-1")).one("aws_vpc_security_group_egress_rule");
+  expect(rule).toMatchObject({ prefix_list_id: "pl-1", ip_protocol: "tcp", from_port: 443, to_port: 443 });
+});
+
+test("another rule leaves the rules that stand there as they are", () => {
+  const rules = (ports: number[]) =>
+    groups((app, database) => {
+      for (const port of ports) database.admit(app, port);
+    }).of("aws_vpc_security_group_ingress_rule");
+  expect(rules([5432, 6379, 443])).toEqual(expect.arrayContaining(rules([443, 5432])));
+});

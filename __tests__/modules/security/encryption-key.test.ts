@@ -1,0 +1,56 @@
+import { EncryptionKey, type EncryptionKeyProps } from "../../../modules/security/encryption-key";
+import { build } from "../../support/build";
+
+const props: EncryptionKeyProps = {
+  name: "partner-test",
+  description: "Encrypts everything of partner-test",
+  accountId: "111111111111",
+  region: "us-east-1",
+  users: [],
+  data: "disposable",
+};
+const key = (changes: Partial<EncryptionKeyProps> = {}) =>
+  build((stack) => void new EncryptionKey(stack, "key", { ...props, ...changes }));
+const statements = (users: EncryptionKeyProps["users"]) => JSON.parse(String(key({ users }).one("aws_kms_key").policy)).Statement;
+
+test("a key rotates, keeps every rule and is found by its alias", () => {
+  const built = key();
+  expect(built.one("aws_kms_key")).toMatchObject({ enable_key_rotation: true });
+  expect(built.one("aws_kms_alias")).toMatchObject({
+    name: "alias/partner-test",
+    target_key_id: expect.stringMatching(/^\$\{aws_kms_key\.key_\w+\.key_id\}$/),
+  });
+  expect(built.broken).toEqual([]);
+});
+
+test("without service users, only the account's IAM policies decide who uses the key", () => {
+  expect(statements([])).toEqual([
+    {
+      Sid: "AccountDecidesByIam",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::111111111111:root" },
+      Action: "kms:*",
+      Resource: "*",
+    },
+  ]);
+});
+
+test("CloudWatch Logs may use the key for this account's log groups only", () => {
+  const [, logs, ...more] = statements(["logs"]);
+  expect(more).toEqual([]);
+  expect(logs).toMatchObject({
+    Principal: { Service: "logs.us-east-1.amazonaws.com" },
+    Condition: {
+      ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:111111111111:log-group:*" },
+    },
+  });
+});
+
+test.each([
+  { data: "disposable", days: 7, lifecycle: undefined },
+  { data: "durable", days: 30, lifecycle: { prevent_destroy: true } },
+] as const)("a $data key can be brought back for $days days", ({ data, days, lifecycle }) => {
+  const built = key({ data }).one("aws_kms_key");
+  expect(built.deletion_window_in_days).toBe(days);
+  expect(built.lifecycle).toEqual(lifecycle);
+});

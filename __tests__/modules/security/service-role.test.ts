@@ -1,0 +1,41 @@
+import type { PolicyStatement } from "../../../modules/security/policy-document";
+import { ServiceRole } from "../../../modules/security/service-role";
+import { build } from "../../support/build";
+
+const statements: PolicyStatement[] = [
+  {
+    Sid: "ReadSecret",
+    Effect: "Allow",
+    Action: "secretsmanager:GetSecretValue",
+    Resource: "arn:aws:secretsmanager:*:*:secret:x",
+  },
+];
+const role = (name = "partner-test-worker") =>
+  build((stack) => void new ServiceRole(stack, "worker", { name, service: "lambda", accountId: "111111111111", statements }));
+
+test("one service assumes the role, on behalf of this account only", () => {
+  const { Statement: admitted } = JSON.parse(String(role().one("aws_iam_role").assume_role_policy));
+  expect(admitted).toEqual([
+    {
+      Sid: "AssumedByService",
+      Effect: "Allow",
+      Principal: { Service: "lambda.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
+    },
+  ]);
+});
+
+test("the role may do exactly what is stated", () => {
+  const policy = role().one("aws_iam_role_policy");
+  expect(policy.role).toMatch(/^\$\{aws_iam_role\.worker_role_\w+\.name\}$/);
+  expect(JSON.parse(String(policy.policy))).toEqual({ Version: "2012-10-17", Statement: statements });
+});
+
+test.each([
+  { name: "r".repeat(64), problems: [] },
+  { name: "r".repeat(65), problems: [`worker: name must be at most 64 characters, got 65 ("${"r".repeat(65)}")`] },
+  { name: "Worker", problems: ['worker: name must match ^[a-z][a-z0-9-]*$, got "Worker"'] },
+])("a role named $name has the problems $problems", ({ name, problems }) => {
+  expect(role(name).problems).toEqual(problems);
+});

@@ -1,0 +1,92 @@
+import * as v from "valibot";
+import { whole, word } from "../../../modules/shared/fields";
+import { type Problem, problemsOf, report } from "../../../modules/shared/problems";
+
+const schema = v.strictObject({
+  days: whole(1, 14, "days"),
+  database: v.strictObject({ availability: word("single-az", "multi-az") }),
+  queues: v.record(v.string(), v.strictObject({ retries: whole(1, 9, "retries") })),
+});
+const settings = { days: 7, database: { availability: "single-az" }, queues: { documents: { retries: 3 } } };
+
+test("settings in order have no problems", () => {
+  expect(problemsOf(schema, settings)).toEqual([]);
+});
+
+test.each([
+  { fault: "a wrong value", changes: { days: 15 }, problem: "days must be a whole number of days from 1 to 14, got 15" },
+  {
+    fault: "a wrong value further down",
+    changes: { database: { availability: "none" } },
+    problem: 'database.availability must be "single-az" or "multi-az", got "none"',
+  },
+  {
+    fault: "a missing field",
+    changes: { days: undefined },
+    problem: "days must be a whole number of days from 1 to 14, but is missing",
+  },
+  {
+    fault: "a missing field below a name of the reader's own",
+    changes: { queues: { documents: {} } },
+    problem: "queues.documents.retries must be a whole number of retries from 1 to 9, but is missing",
+  },
+  {
+    fault: "a missing group of fields",
+    changes: { database: undefined },
+    problem: "database must be an object of settings, but is missing",
+  },
+  {
+    fault: "a value where a group should be",
+    changes: { database: "small" },
+    problem: 'database must be an object of settings, got "small"',
+  },
+  {
+    fault: "a value too long to read",
+    changes: { days: "x".repeat(100) },
+    problem: `days must be a whole number of days from 1 to 14, got "${"x".repeat(78)}…`,
+  },
+])("$fault is told where, what is allowed and what was given", ({ changes, problem }) => {
+  expect(problemsOf(schema, { ...settings, ...changes })).toEqual([problem]);
+});
+
+test.failing("a field nobody knows is told with its value", () => {
+  expect(problemsOf(schema, { ...settings, hours: 3 })).toEqual(["hours is not a setting, got 3"]);
+});
+
+test("every problem is told, a missing key like an undefined one", () => {
+  expect(problemsOf(schema, { queues: {} })).toEqual([
+    "days must be a whole number of days from 1 to 14, but is missing",
+    "database must be an object of settings, but is missing",
+  ]);
+});
+
+test("what is no object at all is told of the file", () => {
+  expect(problemsOf(schema, "settings")).toEqual(['the file must be an object of settings, got "settings"']);
+});
+
+type Span = { from: number; to: number };
+const backwards = ({ from = 0, to = 0 }: Partial<Span>): Problem[] =>
+  from > to ? [{ path: ["to"], message: `must not be less than from ${from}`, given: to }] : [];
+const span = v.pipe(v.strictObject({ from: whole(1, 9, "hours"), to: whole(1, 9, "hours") }), report(backwards));
+
+test("a problem between fields is told like one of a field", () => {
+  expect(problemsOf(span, { from: 3, to: 5 })).toEqual([]);
+  expect(problemsOf(span, { from: 5, to: 3 })).toEqual(["to must not be less than from 5, got 3"]);
+});
+
+test("problems between fields are told with their place in the whole", () => {
+  expect(problemsOf(v.strictObject({ open: span }), { open: { from: 5, to: 3 } })).toEqual([
+    "open.to must not be less than from 5, got 3",
+  ]);
+});
+
+test("problems between fields are told beside those of single fields", () => {
+  expect(problemsOf(span, { from: 20, to: 3 })).toEqual([
+    "from must be a whole number of hours from 1 to 9, got 20",
+    "to must not be less than from 20, got 3",
+  ]);
+});
+
+test("what is no object is not searched for problems between fields", () => {
+  expect(problemsOf(span, null)).toEqual(["the file must be an object of settings, got null"]);
+});

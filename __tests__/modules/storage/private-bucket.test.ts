@@ -1,0 +1,80 @@
+import { PrivateBucket, type PrivateBucketProps } from "../../../modules/storage/private-bucket";
+import { build } from "../../support/build";
+
+const props: PrivateBucketProps = {
+  name: "partner-test-documents-111111111111",
+  keyArn: "arn:aws:kms:us-east-1:111111111111:key/test",
+  noncurrentVersionDays: 90,
+  tiering: "standard",
+  accessLogBucket: "partner-test-access-logs-111111111111",
+  data: "disposable",
+};
+const bucket = (changes: Partial<PrivateBucketProps> = {}) =>
+  build((stack) => void new PrivateBucket(stack, "documents", { ...props, ...changes }));
+
+test("a bucket keeps every rule: not public, versioned, encrypted, TLS only, logged", () => {
+  expect(bucket().broken).toEqual([]);
+});
+
+test("ACLs are switched off: the account owns whatever is written", () => {
+  expect(bucket().one("aws_s3_bucket_ownership_controls").rule).toEqual({ object_ownership: "BucketOwnerEnforced" });
+});
+
+test("objects are encrypted with the key given, by one data key per bucket", () => {
+  expect(bucket().one("aws_s3_bucket_server_side_encryption_configuration").rule).toEqual([
+    {
+      apply_server_side_encryption_by_default: { kms_master_key_id: props.keyArn, sse_algorithm: "aws:kms" },
+      bucket_key_enabled: true,
+    },
+  ]);
+});
+
+test("requests in clear or by old TLS are refused, for the bucket and for its objects", () => {
+  const { Statement: statements } = JSON.parse(String(bucket().one("aws_s3_bucket_policy").policy));
+  const conditions = [{ Bool: { "aws:SecureTransport": "false" } }, { NumericLessThan: { "s3:TlsVersion": "1.2" } }];
+  expect(statements).toMatchObject(conditions.map((Condition) => ({ Effect: "Deny", Principal: "*", Condition })));
+  const [arn, objects] = statements[0].Resource;
+  expect(arn).toMatch(/^\$\{aws_s3_bucket\.documents_bucket_\w+\.arn\}$/);
+  expect(objects).toBe(`${arn}/*`);
+});
+
+test("old versions go after the days given, unfinished uploads after a week", () => {
+  expect(bucket().one("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
+    {
+      id: "expire-old-versions",
+      status: "Enabled",
+      filter: [{}],
+      noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+    },
+  ]);
+});
+
+test("intelligent tiering adds one rule that moves objects at once", () => {
+  const { rule: rules } = bucket({ tiering: "intelligent" }).one("aws_s3_bucket_lifecycle_configuration");
+  expect(rules).toHaveLength(2);
+  expect(rules).toMatchObject([{}, { status: "Enabled", transition: [{ days: 0, storage_class: "INTELLIGENT_TIERING" }] }]);
+});
+
+test("who read what is logged under the bucket's role", () => {
+  expect(bucket().one("aws_s3_bucket_logging")).toMatchObject({
+    target_bucket: "partner-test-access-logs-111111111111",
+    target_prefix: "documents/",
+  });
+});
+
+test.each([
+  { data: "disposable", destroyed: true, lifecycle: undefined },
+  { data: "durable", destroyed: false, lifecycle: { prevent_destroy: true } },
+] as const)("a $data bucket goes with its objects: $destroyed", ({ data, destroyed, lifecycle }) => {
+  const built = bucket({ data }).one("aws_s3_bucket");
+  expect(built.force_destroy).toBe(destroyed);
+  expect(built.lifecycle).toEqual(lifecycle);
+});
+
+test.each([
+  { name: "b".repeat(64), problem: `name must be at most 63 characters, got 64 ("${"b".repeat(64)}")` },
+  { name: "Documents", problem: 'name must match ^[a-z][a-z0-9-]*$, got "Documents"' },
+])("the name $name is refused", ({ name, problem }) => {
+  expect(bucket({ name }).problems).toEqual([`documents: ${problem}`]);
+});
