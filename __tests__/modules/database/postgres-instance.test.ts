@@ -55,6 +55,20 @@ test("the instance stands in the subnets and behind the group given, without a p
   expect(built().one("aws_db_subnet_group").subnet_ids).toEqual(["subnet-a", "subnet-b"]);
 });
 
+test("it is PostgreSQL under the name given, with the server settings of its own group", () => {
+  expect(instance()).toMatchObject({
+    identifier: "partner-test",
+    engine: "postgres",
+    port: 5432,
+    storage_type: "gp3",
+    parameter_group_name: expect.stringMatching(/^\$\{aws_db_parameter_group\.database_parameters_\w+\.name\}$/),
+  });
+});
+
+test("Performance Insights keeps the days that cost nothing", () => {
+  expect(instance()).toMatchObject({ performance_insights_enabled: true, performance_insights_retention_period: 7 });
+});
+
 test("sizes and times are those of the settings", () => {
   expect(instance()).toMatchObject({
     engine_version: "15",

@@ -15,7 +15,9 @@ test("the log groups that RDS writes to are there before it, kept as long as ask
 });
 
 test("the monitoring role is assumed by RDS and writes to RDS's log groups of this account only", () => {
-  expect(telemetry.one("aws_iam_role").assume_role_policy).toContain('"Service":"monitoring.rds.amazonaws.com"');
+  const { assume_role_policy: assumed } = telemetry.one("aws_iam_role");
+  expect(assumed).toContain('"Service":"monitoring.rds.amazonaws.com"');
+  expect(assumed).toContain('"aws:SourceAccount":"111111111111"');
   const { Statement: statements } = JSON.parse(String(telemetry.one("aws_iam_role_policy").policy));
   expect(statements.map(({ Resource }: { Resource: string }) => Resource)).toEqual([
     "arn:aws:logs:*:111111111111:log-group:RDS*",

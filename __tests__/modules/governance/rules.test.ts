@@ -1,4 +1,4 @@
-import type { Json } from "../../../modules/governance/rule";
+import type { Json, Resource } from "../../../modules/governance/rule";
 import { type RuleName, rules } from "../../../modules/governance/rules";
 
 /** What a rule says of a resource that stands alone. */
@@ -99,6 +99,15 @@ test.each<{ of: string; rule: RuleName; values: Record<string, Json>; broken: bo
 
 test.failing("a database that exports an empty list of logs exports none", () => {
   expect(speaks("databaseExportsLogs", { enabled_cloudwatch_logs_exports: [] })).toBe(true);
+});
+
+test.failing("a bucket whose policy refuses one action in clear still takes others in clear", () => {
+  const bucket: Resource = { type: "aws_s3_bucket", address: "aws_s3_bucket.it", values: {} };
+  const condition = { Bool: { "aws:SecureTransport": "false" } };
+  const refusal = policy({ Effect: "Deny", Principal: "*", Action: "s3:GetObject", Resource: "*", Condition: condition });
+  const values = { bucket: "$" + "{aws_s3_bucket.it.id}", policy: refusal };
+  const attached: Resource = { type: "aws_s3_bucket_policy", address: "aws_s3_bucket_policy.it", values };
+  expect(rules.bucketDemandsTls.remedy(bucket, [bucket, attached])).toBeDefined();
 });
 
 test.failing("a policy that allows all but some actions names none", () => {

@@ -34,10 +34,17 @@ test("the role that writes them may write to that log group only", () => {
   expect(flowLog.one("aws_flow_log").iam_role_arn).toMatch(/^\$\{aws_iam_role\.flow-log_role_\w+\.arn\}$/);
   const { Statement: statements } = JSON.parse(String(flowLog.one("aws_iam_role_policy").policy));
   expect(statements).toHaveLength(1);
+  expect(statements[0].Effect).toBe("Allow");
   const [group, streams] = statements[0].Resource;
   expect(statements[0].Resource).toHaveLength(2);
   expect(group).toMatch(LOGS);
   expect(streams).toBe(`${group}:log-stream:*`);
+});
+
+test("the flow log service assumes the role, on behalf of this account only", () => {
+  const { assume_role_policy: assumed } = flowLog.one("aws_iam_role");
+  expect(assumed).toContain('"Service":"vpc-flow-logs.amazonaws.com"');
+  expect(assumed).toContain('"aws:SourceAccount":"111111111111"');
 });
 
 test("a flow log keeps every rule", () => {

@@ -13,6 +13,7 @@ const props: GatewayEndpointProps = {
 test.each(["s3", "dynamodb"] as const)("%s is reached by a free route of the tables given", (service) => {
   const built = build((stack) => void new GatewayEndpoint(stack, "door", { ...props, service }));
   expect(built.one("aws_vpc_endpoint")).toMatchObject({
+    vpc_id: "vpc-1",
     service_name: `com.amazonaws.us-east-1.${service}`,
     vpc_endpoint_type: "Gateway",
     route_table_ids: ["rtb-a", "rtb-b"],

@@ -14,6 +14,7 @@ test("an ACL guards the subnets given and allows nothing by itself", () => {
 
 test("an entry with ports allows those ports of TCP", () => {
   expect(acl([{ rule: 200, cidr: "0.0.0.0/0", tcp: [1024, 2048] }]).one("aws_network_acl_rule")).toMatchObject({
+    network_acl_id: expect.stringMatching(/^\$\{aws_network_acl\.acl_\w+\.id\}$/),
     rule_number: 200,
     rule_action: "allow",
     cidr_block: "0.0.0.0/0",

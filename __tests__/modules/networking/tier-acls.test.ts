@@ -34,6 +34,11 @@ test.each(["public", "private"])("the %s ACL guards the subnets of its own tier"
   expect(guards.filter((subnets) => subnets.includes(`aws_subnet.${tier}_`))).toHaveLength(1);
 });
 
+test("both ACLs belong to the VPC", () => {
+  const vpc = expect.stringMatching(/^\$\{aws_vpc\.vpc_\w+\.id\}$/);
+  expect(acls.of("aws_network_acl").map(({ vpc_id }) => vpc_id)).toEqual([vpc, vpc]);
+});
+
 test("only the public tier is let off the rule about administration, so nothing is broken", () => {
   expect(acls.broken).toEqual([]);
 });

@@ -41,6 +41,7 @@ test("reaching a peer lets wearers out to it on one port, and nobody in", () => 
 
 test("a block is reached on one port of TCP", () => {
   const rule = groups((app) => app.reachBlock("internet", "0.0.0.0/0", 443)).one("aws_vpc_security_group_egress_rule");
+  expect(rule.security_group_id).toMatch(APP);
   expect(rule).toMatchObject({ cidr_ipv4: "0.0.0.0/0", ip_protocol: "tcp", from_port: 443, to_port: 443 });
 });
 
@@ -52,6 +53,7 @@ test("a block is reached on all protocols and ports", () => {
 
 test("a service is reached by its prefix list, on HTTPS", () => {
   const rule = groups((app) => app.reachPrefixList("s3", "pl-1")).one("aws_vpc_security_group_egress_rule");
+  expect(rule.security_group_id).toMatch(APP);
   expect(rule).toMatchObject({ prefix_list_id: "pl-1", ip_protocol: "tcp", from_port: 443, to_port: 443 });
 });
 

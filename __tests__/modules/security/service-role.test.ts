@@ -14,7 +14,9 @@ const role = (name = "partner-test-worker") =>
   build((stack) => void new ServiceRole(stack, "worker", { name, service: "lambda", accountId: "111111111111", statements }));
 
 test("one service assumes the role, on behalf of this account only", () => {
-  const { Statement: admitted } = JSON.parse(String(role().one("aws_iam_role").assume_role_policy));
+  const { name, assume_role_policy: assumed } = role().one("aws_iam_role");
+  expect(name).toBe("partner-test-worker");
+  const { Statement: admitted } = JSON.parse(String(assumed));
   expect(admitted).toEqual([
     {
       Sid: "AssumedByService",

@@ -23,9 +23,9 @@ test("S3's log service may write for this account's buckets, and nobody else is 
 });
 
 test("logs are encrypted with S3's own key, the only one that S3 delivers to", () => {
-  expect(bucket().one("aws_s3_bucket_server_side_encryption_configuration").rule).toEqual([
-    { apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } },
-  ]);
+  const encryption = bucket().one("aws_s3_bucket_server_side_encryption_configuration");
+  expect(encryption.bucket).toMatch(/^\$\{aws_s3_bucket\.access-logs_bucket_\w+\.id\}$/);
+  expect(encryption.rule).toEqual([{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }]);
 });
 
 test("logs go after the days given, their old versions a day later", () => {
@@ -36,6 +36,7 @@ test("logs go after the days given, their old versions a day later", () => {
 
 test("the bucket does not log into itself, and says why: no rule is broken", () => {
   const built = bucket();
+  expect(built.one("aws_s3_bucket").bucket).toBe(props.name);
   expect(built.of("aws_s3_bucket_logging")).toEqual([]);
   expect(built.broken).toEqual([]);
 });

@@ -12,7 +12,8 @@ const props: PrivateBucketProps = {
 const bucket = (changes: Partial<PrivateBucketProps> = {}) =>
   build((stack) => void new PrivateBucket(stack, "documents", { ...props, ...changes }));
 
-test("a bucket keeps every rule: not public, versioned, encrypted, TLS only, logged", () => {
+test("a bucket has the name given and keeps every rule: not public, versioned, encrypted, TLS only, logged", () => {
+  expect(bucket().one("aws_s3_bucket").bucket).toBe(props.name);
   expect(bucket().broken).toEqual([]);
 });
 
@@ -47,6 +48,12 @@ test("old versions go after the days given, unfinished uploads after a week", ()
       noncurrent_version_expiration: [{ noncurrent_days: 90 }],
       abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
     },
+  ]);
+});
+
+test("old versions are only ended once versioning is on", () => {
+  expect(bucket().one("aws_s3_bucket_lifecycle_configuration").depends_on).toEqual([
+    expect.stringMatching(/^aws_s3_bucket_versioning\.documents_versioning_/),
   ]);
 });
 
