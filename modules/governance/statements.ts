@@ -14,7 +14,10 @@ export function statementsOf(policy: Json | undefined): PolicyStatement[] {
 /** Whether the policy refuses every request that does not come by TLS. */
 export function refusesPlainText(policy: Json | undefined): boolean {
   return statementsOf(policy).some(
-    ({ Effect, Principal, Condition }) =>
-      Effect === "Deny" && Principal === "*" && Condition?.Bool?.["aws:SecureTransport"] === "false",
+    ({ Effect, Principal, Action, Condition }) =>
+      Effect === "Deny" &&
+      Principal === "*" &&
+      [Action].flat().some((action) => /^(\w+:)?\*$/.test(String(action))) &&
+      Condition?.Bool?.["aws:SecureTransport"] === "false",
   );
 }

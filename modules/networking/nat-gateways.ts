@@ -25,12 +25,14 @@ export class NatGateways extends Construct {
     super(scope, id);
     const gateways = new Map<string, NatGateway>();
     this.publicIps = [];
+    // AWS fails an address or a gateway whose VPC has no attached internet gateway yet, and nothing else orders them.
+    const dependsOn = publicTier.internetRoutes;
     for (const zone of new Set(Object.values(natZones))) {
       const tags = { Name: `${name}-${zone}` };
       const place = new Construct(this, zone);
-      const address = new Eip(place, "address", { domain: "vpc", tags });
+      const address = new Eip(place, "address", { domain: "vpc", tags, dependsOn });
       const subnetId = publicTier.subnetIdIn(zone);
-      gateways.set(zone, new NatGateway(place, "gateway", { allocationId: address.id, subnetId, tags }));
+      gateways.set(zone, new NatGateway(place, "gateway", { allocationId: address.id, subnetId, tags, dependsOn }));
       this.publicIps.push(address.publicIp);
     }
     for (const [zone, natZone] of Object.entries(natZones)) {

@@ -33,8 +33,8 @@ export function strayZones(region: string | undefined, network: Partial<NetworkS
   return stray.map((zone) => ({ path: ["network", "zones", zone], message: `must be a zone of region ${region}`, given: zone }));
 }
 
-function zoneProblems({ cidr = "", zones = {} }: Partial<NetworkSettings>): Problem[] {
-  const entries = Object.entries(zones).filter(([, zone]) => zone);
+function zoneProblems({ cidr = "", zones }: Partial<NetworkSettings>): Problem[] {
+  const entries = Object.entries(zones ?? {}).filter(([, zone]) => zone);
   const names = entries.map(([zone]) => zone);
   const subnets = entries
     .flatMap(([zone, { publicCidr, privateCidr }]) => [
@@ -45,7 +45,7 @@ function zoneProblems({ cidr = "", zones = {} }: Partial<NetworkSettings>): Prob
   const problems: Problem[] = [];
   if (names.length < 2) problems.push({ path: ["zones"], message: "must name two zones or more", given: names });
   for (const [zone, { natZone }] of entries) {
-    if (names.includes(natZone)) continue;
+    if (!v.is(zoneName, natZone) || names.includes(natZone)) continue;
     problems.push({ path: ["zones", zone, "natZone"], message: `must be one of ${names.join(", ")}`, given: natZone });
   }
   for (const [index, { path, block }] of subnets.entries()) {

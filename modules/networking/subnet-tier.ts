@@ -21,6 +21,8 @@ export type InternetRoute = { readonly gatewayId: string } | { readonly natGatew
 export class SubnetTier extends Construct {
   /** Zone names in the order given. */
   readonly zones: string[];
+  /** Routes made by `routeToInternet`, for what must wait until the way out is there. */
+  readonly internetRoutes: Route[] = [];
   private readonly subnets = new Map<string, Subnet>();
   private readonly routeTables = new Map<string, RouteTable>();
 
@@ -54,7 +56,7 @@ export class SubnetTier extends Construct {
   /** Adds the zone's route to the internet; a tier without one is isolated. */
   routeToInternet(zone: string, through: InternetRoute): void {
     const routeTableId = found(this.routeTables, zone, this).id;
-    new Route(this, `${zone}-internet`, { routeTableId, destinationCidrBlock: ANYWHERE, ...through });
+    this.internetRoutes.push(new Route(this, `${zone}-internet`, { routeTableId, destinationCidrBlock: ANYWHERE, ...through }));
   }
 }
 

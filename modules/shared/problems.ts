@@ -28,7 +28,7 @@ export const report = <T>(find: (settings: Partial<T>) => readonly Problem[]) =>
 
 function describe(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue) ?? "the file";
-  if (issue.expected === "never") return `${path} is not a setting, got ${given(issue.input)}`;
+  if (issue.expected === "never") return `${path} is not a setting, got ${given(issue.path?.at(-1)?.value)}`;
   if (issue.input === undefined) return `${path} ${requirement(issue, schema)}, but is missing`;
   return `${path} ${requirement(issue)}, got ${given(issue.input)}`;
 }

@@ -5,7 +5,10 @@ export const aclClosesAdministration: Rule = {
   controls: ["EC2.21"],
   types: ["aws_network_acl_rule"],
   remedy: ({ values }) => {
-    const open = values.egress !== true && values.rule_action === "allow" && values.cidr_block === "0.0.0.0/0";
+    const open =
+      values.egress !== true &&
+      values.rule_action === "allow" &&
+      (values.cidr_block === "0.0.0.0/0" || values.ipv6_cidr_block === "::/0");
     const covers = (port: number) =>
       values.protocol === "-1" || (Number(values.from_port) <= port && port <= Number(values.to_port));
     return open && (covers(22) || covers(3389)) ? "leave ports 22 and 3389 out" : undefined;

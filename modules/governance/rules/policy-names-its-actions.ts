@@ -8,7 +8,7 @@ export const policyNamesItsActions: Rule = {
   remedy: ({ values }) => {
     const wide = statementsOf(values.policy)
       .filter(({ Effect }) => Effect === "Allow")
-      .flatMap(({ Action }) => Action)
+      .flatMap(({ Action }) => Action ?? ["NotAction *"])
       .filter((action) => action.endsWith("*"));
     return wide.length > 0 ? `name the actions of ${wide.join(", ")} one by one` : undefined;
   },
