@@ -1,0 +1,72 @@
+import { readStacks } from "../../scripts/terraform/stacks";
+import { awsServices } from "../../stacks/aws-services";
+import { readStackFile, synthesizeAll, synthesizeRehearsed, writtenLocalAws } from "../support/synthesized";
+import { databaseIn, databaseRehearsed } from "./one-stack";
+
+const roleArn = "arn:aws:iam::111111111111:role/deploy";
+const filesIn = (outdir: string) => readStacks(outdir, "").map(readStackFile);
+
+test("every stack names the provider's whole source, the versions that are known to work and the oldest Terraform", () => {
+  for (const { terraform } of filesIn(synthesizeAll())) {
+    expect(terraform.required_providers.aws).toEqual({ source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" });
+    expect(terraform.required_version).toBe(">= 1.11.0");
+  }
+});
+
+test("every provider refuses credentials of another account, in a rehearsal too", () => {
+  for (const { terraform, provider } of [synthesizeAll(), synthesizeRehearsed()].flatMap(filesIn)) {
+    for (const aws of provider.aws) {
+      expect(aws.allowed_account_ids).toEqual(terraform.backend.s3.allowed_account_ids);
+      expect(aws.allowed_account_ids).toEqual([expect.stringMatching(/^\d{12}$/)]);
+    }
+  }
+});
+
+test("everything in a stack carries the same six tags", () => {
+  const keys = ["CostCenter", "Environment", "ManagedBy", "Owner", "Stack", "System"];
+  for (const { provider } of filesIn(synthesizeAll())) {
+    for (const aws of provider.aws) expect(Object.keys(aws.default_tags[0].tags).sort()).toEqual(keys);
+  }
+  expect(databaseIn().provider.aws[0].default_tags[0].tags).toEqual({
+    System: "partner",
+    Environment: "dev",
+    Stack: "partner-dev-database",
+    ManagedBy: "terraform",
+    CostCenter: "partner",
+    Owner: "partner-team",
+  });
+});
+
+test("a deploy role is assumed; without one the caller's own identity is used", () => {
+  expect(databaseIn({ deployRoleArn: roleArn }).provider.aws[0].assume_role).toEqual([{ role_arn: roleArn }]);
+  expect(databaseIn().provider.aws[0]).not.toHaveProperty("assume_role");
+});
+
+test("outside of a rehearsal the provider has no keys and no endpoints of its own", () => {
+  const [aws] = databaseIn().provider.aws;
+  expect(Object.keys(aws).sort()).toEqual(["allowed_account_ids", "default_tags", "region"]);
+});
+
+test("a rehearsal asks for exactly the version that the emulators were measured with", () => {
+  for (const { terraform } of filesIn(synthesizeRehearsed())) {
+    expect(terraform.required_providers).toEqual({ aws: { source: "hashicorp/aws", version: "5.100.0" } });
+  }
+});
+
+test("no provider of a rehearsal can leave this machine or become anybody", () => {
+  for (const { provider } of filesIn(synthesizeRehearsed())) {
+    for (const aws of provider.aws) {
+      expect(aws).toMatchObject({ access_key: "rehearsal", secret_key: "rehearsal", skip_metadata_api_check: "true" });
+      expect(aws.endpoints).toHaveLength(1);
+      const addresses = Object.values<string>(aws.endpoints[0]);
+      expect(addresses.filter((address) => !address.startsWith("http://127.0.0.1:"))).toEqual([]);
+    }
+  }
+  expect(databaseRehearsed({ deployRoleArn: roleArn }).provider.aws[0]).not.toHaveProperty("assume_role");
+});
+
+test.failing("every service that the provider knows has an address in a rehearsal; one without an emulator is refused", () => {
+  const [endpoints] = databaseRehearsed().provider.aws[0].endpoints;
+  expect(Object.keys(endpoints).sort()).toEqual([...awsServices].sort());
+  expect(endpoints).toMatchObject({ ...writtenLocalAws.endpoints, cloudfront: writtenLocalAws.refusing });
+});

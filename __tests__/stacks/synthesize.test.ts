@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { App, TerraformStack } from "cdktf";
+import { dev } from "../../environments/partner/dev";
+import { check } from "../../modules/shared/check";
+import { synthesize, Unbuildable } from "../../stacks/synthesize";
+import { platforms } from "../../systems/platforms";
+import { ROOT } from "../support/run";
+import { synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
+
+const folder = () => mkdtempSync(join(tmpdir(), "synthesize-"));
+
+/** Every file below a folder, by its path in it. */
+function filesBelow(root: string): Map<string, string> {
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(root, path)).isFile());
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
+
+function stackIn(app: App, name: string): TerraformStack {
+  const stack = new TerraformStack(app, name);
+  new AwsProvider(stack, "aws", { region: "us-east-1" });
+  return stack;
+}
+
+test("the problems of all stacks come in one error, and nothing is written", () => {
+  const outdir = folder();
+  const app = new App({ outdir });
+  check(stackIn(app, "first"), ['name must be short, got "long"', 'size must be 1, got "2"']);
+  stackIn(app, "sound");
+  new SqsQueue(stackIn(app, "last"), "queue", {});
+  const expected = [
+    "Nothing was written:",
+    "first cannot be built:",
+    '  - name must be short, got "long"',
+    '  - size must be 1, got "2"',
+    "last breaks rules:",
+    "  - last/queue (aws_sqs_queue): ",
+  ].join("\n");
+  expect(() => synthesize(app)).toThrow(Unbuildable);
+  expect(() => synthesize(app)).toThrow(expected);
+  expect(filesBelow(outdir)).toEqual(new Map());
+});
+
+test("what an earlier run wrote stays as it was when the settings cannot be built", () => {
+  const outdir = synthesizeAll();
+  const before = filesBelow(outdir);
+  const app = new App({ outdir });
+  platforms(app, { accounts: {}, systems: { partner: { dev: { ...dev, environment: "x".repeat(60) as "dev" } } } });
+  expect(() => synthesize(app)).toThrow(Unbuildable);
+  expect(filesBelow(outdir)).toEqual(before);
+});
+
+test("folders of stacks that no longer exist are removed, those that exist keep what Terraform left there", () => {
+  const outdir = folder();
+  const leftovers = ["gone", "kept"].map((name) => join(outdir, "stacks", name, ".terraform"));
+  for (const each of leftovers) {
+    mkdirSync(each, { recursive: true });
+    writeFileSync(join(each, "note"), "by an earlier run");
+  }
+  const app = new App({ outdir });
+  stackIn(app, "kept");
+  synthesize(app);
+  expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept"]);
+  expect(readdirSync(join(outdir, "stacks", "kept")).sort()).toEqual([".terraform", "cdk.tf.json"]);
+});
+
+test.each([
+  { what: "the catalogue", write: synthesizeAll },
+  { what: "its rehearsal", write: synthesizeRehearsed },
+])("two runs of $what write the same bytes, and no path of this machine", ({ write }) => {
+  const [first, second] = [write(), write()];
+  const written = filesBelow(first);
+  expect(written.size).toBeGreaterThan(15);
+  expect(filesBelow(second)).toEqual(written);
+  const places = [ROOT, process.cwd(), first, join(tmpdir(), "synth-")];
+  const betrayed = [...written].filter(([, text]) => places.some((place) => text.includes(place)));
+  expect(betrayed.map(([path]) => path)).toEqual([]);
+});
