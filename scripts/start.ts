@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Listr } from "listr2";
 import { catalogue } from "../environments";
@@ -17,7 +17,11 @@ async function start(): Promise<void> {
     options: { port: { type: "string" }, folder: { type: "string" } },
   });
   const prefix = chosen(positionals);
-  const folder = values.folder ?? DEFAULT_FOLDER;
+  const folder = resolve(values.folder ?? DEFAULT_FOLDER);
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_533) {
+    throw new UserError(`--port must be a whole number from 1024 to 65533, got ${values.port}`);
+  }
   const begun = Date.now();
   const stage = {} as Stage;
   let stopped = false;
@@ -29,17 +33,24 @@ async function start(): Promise<void> {
   }
 
   try {
-    await new Listr<Stage>(preparation(folder, Number(values.port ?? DEFAULT_PORT)), { ctx: stage }).run();
+    await new Listr<Stage>(preparation(folder, port), { ctx: stage, registerSignalListeners: false }).run();
     if (stopped) throw new UserError("Stopped before anything was applied.");
   } catch (error) {
     if (!stage.running) await stopLocalAws(folder);
-    throw error;
+    if (stopped) throw error;
+    process.exitCode = 1; // The list of tasks shows what is missing.
+    return;
   }
 
   const [state] = readStacks(stage.out, "state-local");
   const stacks = readStacks(stage.out, `${prefix}-`);
   const results: Results = { outcomes: new Map(), failures: [] };
-  await new Listr(rehearsalTasks(stage.terraform, state, stacks, results), { concurrent: true, exitOnError: false }).run();
+  await new Listr(rehearsalTasks(stage.terraform, state, stacks, results), {
+    concurrent: true,
+    exitOnError: false,
+    // Its own would end the process at once, and leave Terraform runs behind that hold locks.
+    registerSignalListeners: false,
+  }).run();
   if (results.failures.length > 0) {
     const goOn = "The local AWS still runs: `npm start` goes on from what is there, `npm stop` removes it.";
     throw new UserError([`${prefix} was not rehearsed.`, ...results.failures, goOn].join("\n\n"));

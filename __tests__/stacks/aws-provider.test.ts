@@ -5,16 +5,18 @@ import { databaseIn, databaseRehearsed } from "./one-stack";
 
 const roleArn = "arn:aws:iam::111111111111:role/deploy";
 const filesIn = (outdir: string) => readStacks(outdir, "").map(readStackFile);
+const real = filesIn(synthesizeAll());
+const rehearsed = filesIn(synthesizeRehearsed());
 
 test("every stack names the provider's whole source, the versions that are known to work and the oldest Terraform", () => {
-  for (const { terraform } of filesIn(synthesizeAll())) {
+  for (const { terraform } of real) {
     expect(terraform.required_providers.aws).toEqual({ source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" });
     expect(terraform.required_version).toBe(">= 1.11.0");
   }
 });
 
 test("every provider refuses credentials of another account, in a rehearsal too", () => {
-  for (const { terraform, provider } of [synthesizeAll(), synthesizeRehearsed()].flatMap(filesIn)) {
+  for (const { terraform, provider } of [...real, ...rehearsed]) {
     for (const aws of provider.aws) {
       expect(aws.allowed_account_ids).toEqual(terraform.backend.s3.allowed_account_ids);
       expect(aws.allowed_account_ids).toEqual([expect.stringMatching(/^\d{12}$/)]);
@@ -24,7 +26,7 @@ test("every provider refuses credentials of another account, in a rehearsal too"
 
 test("everything in a stack carries the same six tags", () => {
   const keys = ["CostCenter", "Environment", "ManagedBy", "Owner", "Stack", "System"];
-  for (const { provider } of filesIn(synthesizeAll())) {
+  for (const { provider } of real) {
     for (const aws of provider.aws) expect(Object.keys(aws.default_tags[0].tags).sort()).toEqual(keys);
   }
   expect(databaseIn().provider.aws[0].default_tags[0].tags).toEqual({
@@ -48,13 +50,13 @@ test("outside of a rehearsal the provider has no keys and no endpoints of its ow
 });
 
 test("a rehearsal asks for exactly the version that the emulators were measured with", () => {
-  for (const { terraform } of filesIn(synthesizeRehearsed())) {
+  for (const { terraform } of rehearsed) {
     expect(terraform.required_providers).toEqual({ aws: { source: "hashicorp/aws", version: "5.100.0" } });
   }
 });
 
 test("no provider of a rehearsal can leave this machine or become anybody", () => {
-  for (const { provider } of filesIn(synthesizeRehearsed())) {
+  for (const { provider } of rehearsed) {
     for (const aws of provider.aws) {
       expect(aws).toMatchObject({ access_key: "rehearsal", secret_key: "rehearsal", skip_metadata_api_check: "true" });
       expect(aws.endpoints).toHaveLength(1);

@@ -1,10 +1,10 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
-import { lifecycleOf, type Posture } from "../shared/posture";
-import { bucketBasics, checkBucketName } from "./bucket-basics";
+import type { Posture } from "../shared/posture";
+import { bareBucket, bucketBasics } from "./bucket-basics";
 
 export interface AccessLogBucketProps {
   readonly name: string;
@@ -21,12 +21,7 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, { name, accountId, days, data }: AccessLogBucketProps) {
     super(scope, id);
-    checkBucketName(this, name);
-    this.resource = new S3Bucket(this, "bucket", {
-      bucket: name,
-      forceDestroy: data === "disposable",
-      lifecycle: lifecycleOf(data),
-    });
+    this.resource = bareBucket(this, name, data);
     this.bucketName = this.resource.bucket;
     const versioning = bucketBasics(this, this.resource, [
       {

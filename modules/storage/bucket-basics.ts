@@ -1,4 +1,4 @@
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -6,14 +6,16 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { Construct } from "constructs";
 import { type PolicyStatement, policyDocument } from "../security/policy-document";
 import { check, nameProblem } from "../shared/check";
+import { lifecycleOf, type Posture } from "../shared/posture";
 import { tlsOnly } from "./bucket-policy";
 
 /** Longest name of a general purpose bucket. Source: S3 user guide, "Bucket naming rules". */
 export const MAX_BUCKET_NAME = 63;
 
-/** Refuses a name that S3 would refuse; a name that ends in an unknown suffix is checked by who makes the suffix. */
-export function checkBucketName(bucket: Construct, name: string): void {
-  check(bucket, [nameProblem("name", name, MAX_BUCKET_NAME)]);
+/** The bucket itself. A name that ends in a suffix still unknown is checked by who makes the suffix. */
+export function bareBucket(scope: Construct, name: string, data: Posture): S3Bucket {
+  check(scope, [nameProblem("name", name, MAX_BUCKET_NAME)]);
+  return new S3Bucket(scope, "bucket", { bucket: name, forceDestroy: data === "disposable", lifecycle: lifecycleOf(data) });
 }
 
 /** What every bucket has, whatever it is for: no ACLs, nothing public, versions, TLS only. */

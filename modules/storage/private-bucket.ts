@@ -1,10 +1,10 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
-import { lifecycleOf, type Posture } from "../shared/posture";
-import { bucketBasics, checkBucketName } from "./bucket-basics";
+import type { Posture } from "../shared/posture";
+import { bareBucket, bucketBasics } from "./bucket-basics";
 
 /** Days after which parts of uploads that were never finished are thrown away. */
 const UNFINISHED_UPLOAD_DAYS = 7;
@@ -31,12 +31,7 @@ export class PrivateBucket extends Construct {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
     const { name, keyArn, noncurrentVersionDays, tiering, accessLogBucket, data } = props;
-    checkBucketName(this, name);
-    this.resource = new S3Bucket(this, "bucket", {
-      bucket: name,
-      forceDestroy: data === "disposable",
-      lifecycle: lifecycleOf(data),
-    });
+    this.resource = bareBucket(this, name, data);
     this.bucketName = this.resource.bucket;
     this.arn = this.resource.arn;
     const versioning = bucketBasics(this, this.resource);

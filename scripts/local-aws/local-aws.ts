@@ -57,7 +57,8 @@ export async function startLocalAws(folder: string, python: string, port: number
   }
   if (!ended) process.kill(aws.pid, "SIGKILL");
   const said = readFileSync(log, "utf8").trim().split("\n").at(-1);
-  throw new UserError(`The local AWS did not start: ${said || `no answer within ${START_SECONDS} seconds`}.`);
+  const advice = said?.includes("is in use") ? "; end it, or take three others: npm start -- --port 5566" : "";
+  throw new UserError(`The local AWS did not start: ${said || `no answer within ${START_SECONDS} seconds`}${advice}.`);
 }
 
 /** Ends the local AWS of `folder`, if it runs. */

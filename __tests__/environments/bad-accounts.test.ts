@@ -1,0 +1,78 @@
+import { corrupted, messageFor, problem, refusal } from "./corrupted";
+
+const REGION = 'must be an AWS region such as "us-east-1"';
+const STATE = 'must be { kind: "s3", … } or { kind: "cloud", … }';
+const ID = "must be the 12 digits of an AWS account";
+const GUARD = 'must be "create" or "existing"';
+const TAG = "must be 1 to 100 characters";
+const inNonprod = (field: string, value: unknown) => corrupted(`accounts.nonprod.${field}`, value);
+const cloud = (changes: object) => ({ kind: "cloud", organization: "acme", project: "platforms", ...changes });
+
+test.each<[field: string, value: unknown, sentence: string]>([
+  ["name", "production", 'must be "nonprod" as the file\'s name'],
+  ["id", "3", ID],
+  ["id", 111111111111, ID],
+  ["id", undefined, ID],
+  ["deployRoleArn", "deploy", "must be the ARN of an IAM role"],
+  ["state", undefined, STATE],
+  ["state.kind", "gcs", STATE],
+  ["state.region", "us", REGION],
+  ["state.bucket", "mine", "is not a setting"],
+  ["regions", undefined, "must be a list of regions"],
+  ["guards", undefined, "must be an object of settings"],
+  ["guards.s3PublicAccessBlock", "off", GUARD],
+  ["guards.ebsDefaults", undefined, GUARD],
+  ["guards.guardDuty", "create", "is not a setting"],
+  ["owner", "", TAG],
+  ["owner", undefined, TAG],
+  ["costCenter", undefined, TAG],
+  ["alias", "np", "is not a setting"],
+])("an account is refused with %s = %j, in one sentence that says what is allowed", (field, value, sentence) => {
+  expect(refusal(inNonprod(field, value))).toBe(messageFor("accounts/nonprod.ts", problem(field, value, sentence)));
+});
+
+test("HCP Terraform's names are those that it takes", () => {
+  expect(refusal(inNonprod("state", cloud({ organization: "a b", project: "x" })))).toBe(
+    messageFor(
+      "accounts/nonprod.ts",
+      'state.organization must be an HCP Terraform organization name, got "a b"',
+      'state.project must be an HCP Terraform project name, got "x"',
+    ),
+  );
+  expect(refusal(inNonprod("state", cloud({})))).toBeUndefined();
+});
+
+test("a region that the account does not name is refused in every environment that runs there", () => {
+  const problems = ['region must be one of the account\'s regions eu-west-1, got "us-east-1"'];
+  expect(refusal(inNonprod("regions", ["eu-west-1"]))).toBe(
+    ["dev", "staging"].map((environment) => messageFor(`partner/${environment}.ts`, ...problems)).join("\n"),
+  );
+});
+
+test("an account and an environment that are broken come in one error", () => {
+  const both = corrupted("systems.partner.prod.logDays", 60, inNonprod("id", "3"));
+  expect(refusal(both)).toBe(
+    [
+      messageFor("accounts/nonprod.ts", 'id must be the 12 digits of an AWS account, got "3"'),
+      messageFor("partner/prod.ts", "logDays must be 90 or more in prod, got 60"),
+    ].join("\n"),
+  );
+});
+
+test.failing.each([
+  { state: { kind: "s3" }, missing: 'state.region must be an AWS region such as "us-east-1", but is missing' },
+  {
+    state: { kind: "cloud", project: "platforms" },
+    missing: "state.organization must be an HCP Terraform organization name, but is missing",
+  },
+])("a missing field of $state is told as any other", ({ state, missing }) => {
+  expect(refusal(inNonprod("state", state))).toBe(messageFor("accounts/nonprod.ts", missing));
+});
+
+test.failing("a region that is named twice is refused", () => {
+  expect(refusal(inNonprod("regions", ["us-east-1", "us-east-1"]))).toMatch(/^environments\/accounts\/nonprod.ts cannot be built/);
+});
+
+test.failing.each(["eu-west-1", 1])("regions = %j, which is no list, is told as a problem and is no crash", (value) => {
+  expect(refusal(inNonprod("regions", value))).toContain(`regions must be a list of regions, got ${JSON.stringify(value)}`);
+});

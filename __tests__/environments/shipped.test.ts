@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { catalogue } from "../../environments";
+import { checked } from "../../systems/platforms";
+import { ROOT } from "../support/run";
+
+const filesOf = (folder: string) => readdirSync(join(ROOT, "environments", folder)).map((file) => file.replace(/\.ts$/, ""));
+const systems: Record<string, Record<string, { environment: string; account: object }>> = catalogue.systems;
+
+test("the catalogue that is shipped has no problem", () => {
+  expect(() => checked(catalogue)).not.toThrow();
+});
+
+test.each(Object.keys(systems))("every file of environments/%s is in the catalogue, under its name", (system) => {
+  expect(Object.keys(systems[system]).sort()).toEqual(filesOf(system).sort());
+  expect(Object.keys(systems[system]).sort()).toEqual(["dev", "prod", "staging"]);
+});
+
+test("every file of environments/accounts is in the catalogue, and each environment runs in one of them", () => {
+  expect(Object.keys(catalogue.accounts).sort()).toEqual(filesOf("accounts").sort());
+  const used = Object.values(systems).flatMap((environments) => Object.values(environments).map(({ account }) => account));
+  expect(used.filter((account) => !Object.values<object>(catalogue.accounts).includes(account))).toEqual([]);
+});
+
+test("production runs in an account of its own", () => {
+  for (const { dev, staging, prod } of Object.values(systems)) {
+    expect([dev.account, staging.account]).not.toContain(prod.account);
+  }
+});
+
+test.each(["accounts", ...Object.keys(systems)])("no file of environments/%s spreads another, so that diff shows it all", (folder) => {
+  for (const file of filesOf(folder)) {
+    expect(readFileSync(join(ROOT, "environments", folder, `${file}.ts`), "utf8")).not.toContain("...");
+  }
+});

@@ -1,0 +1,129 @@
+import type { Resource } from "../../modules/governance/rule";
+import { resourcesIn, synthesizeAll } from "../support/synthesized";
+
+const outdir = synthesizeAll();
+const of = (environment: string, layer: string, type: string): Resource["values"][] =>
+  resourcesIn(outdir, `partner-${environment}-${layer}`)
+    .filter((resource) => resource.type === type)
+    .map(({ values }) => values);
+const layers = ["security", "network", "storage", "database", "messaging", "edge"];
+const everywhere = (environment: string) => layers.flatMap((layer) => resourcesIn(outdir, `partner-${environment}-${layer}`));
+
+const dev = { environment: "dev", nats: 1, multiAz: false, backupDays: 7, logDays: 30, durable: false };
+const staging = { environment: "staging", nats: 1, multiAz: false, backupDays: 7, logDays: 30, durable: false };
+const prod = { environment: "prod", nats: 2, multiAz: true, backupDays: 35, logDays: 90, durable: true };
+const zoneOf = (reference: unknown) => /us-east-1[ab]/.exec(String(reference))?.[0];
+const STATEFUL = ["aws_db_instance", "aws_kms_key", "aws_s3_bucket"];
+
+describe.each([dev, staging, prod])("in $environment", ({ environment, nats, multiAz, backupDays, logDays, durable }) => {
+  test(`the VPC is 10.0.0.0/16 with two public and two private subnets, and ${nats} NAT gateway(s)`, () => {
+    expect(of(environment, "network", "aws_vpc").map((vpc) => vpc.cidr_block)).toEqual(["10.0.0.0/16"]);
+    const subnets = of(environment, "network", "aws_subnet").map((subnet) => [subnet.availability_zone, subnet.cidr_block]);
+    expect(subnets.sort()).toEqual([
+      ["us-east-1a", "10.0.0.0/24"],
+      ["us-east-1a", "10.0.16.0/20"],
+      ["us-east-1b", "10.0.1.0/24"],
+      ["us-east-1b", "10.0.32.0/20"],
+    ]);
+    expect(of(environment, "network", "aws_nat_gateway")).toHaveLength(nats);
+  });
+
+  test("each private subnet has one way out, and the NAT gateways are shared evenly", () => {
+    const ways = of(environment, "network", "aws_route").filter((route) => route.nat_gateway_id);
+    expect(ways.map((route) => route.destination_cidr_block)).toEqual(["0.0.0.0/0", "0.0.0.0/0"]);
+    expect(new Set(ways.map((route) => route.nat_gateway_id)).size).toBe(nats);
+  });
+
+  test("six interface endpoints with private DNS and a gateway endpoint for S3", () => {
+    const endpoints = of(environment, "network", "aws_vpc_endpoint").map((endpoint) => [
+      String(endpoint.service_name).replace("com.amazonaws.us-east-1.", ""),
+      endpoint.vpc_endpoint_type,
+      endpoint.private_dns_enabled,
+    ]);
+    expect(endpoints.sort()).toEqual([
+      ["bedrock-agent-runtime", "Interface", true],
+      ["bedrock-runtime", "Interface", true],
+      ["kms", "Interface", true],
+      ["logs", "Interface", true],
+      ["s3", "Gateway", undefined],
+      ["secretsmanager", "Interface", true],
+      ["sqs", "Interface", true],
+    ]);
+  });
+
+  test("PostgreSQL 15 on gp3, encrypted, private, with a password that RDS makes and TLS forced", () => {
+    const [database] = of(environment, "database", "aws_db_instance");
+    expect(database).toMatchObject({
+      identifier: `partner-${environment}-postgres`,
+      engine: "postgres",
+      engine_version: "15",
+      storage_type: "gp3",
+      storage_encrypted: true,
+      publicly_accessible: false,
+      manage_master_user_password: true,
+      performance_insights_enabled: true,
+      enabled_cloudwatch_logs_exports: ["postgresql", "upgrade"],
+    });
+    const [parameters] = of(environment, "database", "aws_db_parameter_group");
+    expect(parameters.parameter).toContainEqual(expect.objectContaining({ name: "rds.force_ssl", value: "1" }));
+  });
+
+  test(`the database ${multiAz ? "has a standby" : "has no standby"} and ${backupDays} days of backups`, () => {
+    const [database] = of(environment, "database", "aws_db_instance");
+    expect(database).toMatchObject({ multi_az: multiAz, backup_retention_period: backupDays });
+    expect(Number(database.max_allocated_storage)).toBeGreaterThan(Number(database.allocated_storage));
+  });
+
+  test(`data is ${durable ? "protected against every kind of removal" : "removable with its stack"}`, () => {
+    const [database] = of(environment, "database", "aws_db_instance");
+    expect(database).toMatchObject({
+      deletion_protection: durable,
+      skip_final_snapshot: !durable,
+      delete_automated_backups: !durable,
+    });
+    const locked = everywhere(environment).filter(({ values }) => JSON.stringify(values.lifecycle)?.includes("prevent_destroy"));
+    const stateful = everywhere(environment).filter(({ type }) => STATEFUL.includes(type));
+    expect(stateful).toHaveLength(7);
+    expect(locked.map(({ address }) => address).sort()).toEqual(durable ? stateful.map(({ address }) => address).sort() : []);
+  });
+
+  test(`every log group keeps ${logDays} days and is encrypted with the platform's key`, () => {
+    const groups = everywhere(environment).filter(({ type }) => type === "aws_cloudwatch_log_group");
+    const days = groups.map(({ values }) => [values.name, values.retention_in_days]);
+    expect(days.sort()).toEqual([
+      [`/aws/rds/instance/partner-${environment}-postgres/postgresql`, logDays],
+      [`/aws/rds/instance/partner-${environment}-postgres/upgrade`, logDays],
+      [`/partner-${environment}/flow-logs`, logDays],
+    ]);
+    for (const { values } of groups) expect(values.kms_key_id).toContain(`partner-${environment}-security.outputs`);
+    expect(of(environment, "security", "aws_kms_alias").map(({ name }) => name)).toEqual([`alias/partner-${environment}-platform`]);
+  });
+
+  test("all traffic of the VPC is logged", () => {
+    expect(of(environment, "network", "aws_flow_log").map((log) => log.traffic_type)).toEqual(["ALL"]);
+  });
+
+  test("buckets for documents, templates and frontend, with a suffix that makes them unique", () => {
+    const buckets = ["storage", "edge"].flatMap((layer) => of(environment, layer, "aws_s3_bucket")).map(({ bucket }) => bucket);
+    const suffixed = (role: string) => `partner-${environment}-${role}-\${random_id.suffix.hex}`;
+    expect(buckets.sort()).toEqual(["access-logs", "documents", "edge-logs", "frontend", "templates"].map(suffixed));
+  });
+
+  test("queues for documents and notifications, each with its dead letters", () => {
+    const queues = of(environment, "messaging", "aws_sqs_queue").map(({ name }) => name);
+    const roles = ["documents", "documents-dlq", "notifications", "notifications-dlq"];
+    expect(queues.sort()).toEqual(roles.map((role) => `partner-${environment}-${role}`));
+    expect(of(environment, "messaging", "aws_sqs_queue_redrive_policy")).toHaveLength(2);
+  });
+});
+
+test("in prod each private subnet goes out through the NAT gateway of its own zone", () => {
+  const ways = of("prod", "network", "aws_route").filter((route) => route.nat_gateway_id);
+  const zones = ways.map(({ nat_gateway_id, route_table_id }) => [nat_gateway_id, route_table_id].map(zoneOf));
+  expect(zones.sort()).toEqual([
+    ["us-east-1a", "us-east-1a"],
+    ["us-east-1b", "us-east-1b"],
+  ]);
+  const gateways = resourcesIn(outdir, "partner-prod-network").filter(({ type }) => type === "aws_nat_gateway");
+  for (const { address, values } of gateways) expect(zoneOf(values.subnet_id)).toBe(zoneOf(address));
+});
