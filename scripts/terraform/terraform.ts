@@ -91,5 +91,6 @@ function failureOf({ stdout, stderr }: Finished): string {
     .filter((line) => line.includes('"diagnostic"') && line.includes('"severity":"error"'))
     .map((line) => JSON.parse(line).diagnostic as { summary: string; detail: string; address?: string });
   if (diagnostics.length === 0) return (stderr.trim() || stdout.trim()).split("\n").slice(-30).join("\n");
-  return diagnostics.map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": ")).join("\n");
+  const lines = diagnostics.map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": "));
+  return [...new Set(lines)].join("\n");
 }
