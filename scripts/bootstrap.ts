@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogue } from "../environments";
 import { ROOT } from "./rehearsal/places";
 import { bootstrap } from "./terraform/bootstrap";
 import { terraformSettings } from "./terraform/quiet-environment";
 import { readStacks } from "./terraform/stacks";
+import { stopSignal } from "./terraform/stop-signal";
 import { requireTerraform, Terraform } from "./terraform/terraform";
 import { runScript, UserError } from "./terraform/user-error";
 
@@ -19,18 +21,31 @@ async function main(): Promise<void> {
   if (!name || !accounts.includes(name))
     throw new UserError(`Name one account of ${accounts.join(", ")}: npm run bootstrap -- ${accounts[0]}`);
   requireTerraform();
-  const synthesized = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], { cwd: ROOT, stdio: "inherit" });
+  const out = join(ROOT, "cdktf.out");
+  const synthesized = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, CDKTF_OUTDIR: out },
+  });
   if (synthesized.status !== 0) throw new UserError("Nothing was applied.");
-  const [stack] = readStacks(`${ROOT}/cdktf.out`, `state-${name}`);
+  const stack = readStacks(out, `state-${name}`).find((each) => each.name === `state-${name}`);
   if (!stack) throw new UserError(`The state of ${name} lies in HCP Terraform, there is nothing to bootstrap.`);
 
-  const environment = { ...process.env, ...terraformSettings(), TF_INPUT: undefined };
+  const environment = { ...withoutDetours(process.env), ...terraformSettings(), TF_INPUT: undefined };
   const options = values["auto-approve"] ? ["-auto-approve", "-input=false"] : [];
-  await bootstrap(new Terraform(environment), stack, (folder) => applyInForeground(folder, options, environment), console.log);
+  const apply = (folder: string) => applyInForeground(folder, options, environment);
+  const localState = join(ROOT, ".bootstrap", `${name}.tfstate`);
+  await bootstrap(new Terraform(environment, stopSignal()), stack, localState, apply, console.log);
   console.log(`The state of ${name} lies in its bucket. Next: terraform -chdir=cdktf.out/stacks/<stack> init, plan, apply.`);
 }
 
-/** `terraform apply` with the user's terminal, so that it can show the plan and ask. */
+/** The shell's environment without what would send the state or the arguments elsewhere. */
+function withoutDetours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const detour = /^TF_(WORKSPACE|DATA_DIR|CLI_ARGS.*)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([variable]) => !detour.test(variable)));
+}
+
+/** `terraform apply` with the user's terminal, so that it can show the plan and ask; the terminal's Ctrl-C reaches it. */
 function applyInForeground(cwd: string, options: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn("terraform", ["apply", ...options], { cwd, env, stdio: "inherit" });

@@ -8,6 +8,7 @@ import { preparation, type Stage } from "./rehearsal/prepare";
 import { outputList, table } from "./rehearsal/report";
 import { type Outcome, type Results, rehearsalTasks } from "./rehearsal/run";
 import { readStacks, type Stack } from "./terraform/stacks";
+import { stopSignal } from "./terraform/stop-signal";
 import { runScript, UserError } from "./terraform/user-error";
 
 /** `npm start [system] [environment]`: applies an environment to the AWS of this machine, with real Terraform. */
@@ -24,21 +25,14 @@ async function start(): Promise<void> {
   }
   const begun = Date.now();
   const stage = {} as Stage;
-  let stopped = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      stopped = true;
-      stage.terraform?.interrupt();
-    });
-  }
+  const stopping = stopSignal();
 
   try {
-    await new Listr<Stage>(preparation(folder, port), { ctx: stage, registerSignalListeners: false }).run();
-    if (stopped) throw new UserError("Stopped before anything was applied.");
-  } catch (error) {
+    const options = { ctx: stage, registerSignalListeners: false };
+    await new Listr<Stage>(preparation(folder, port, stopping), options).run();
+  } catch {
     if (!stage.running) await stopLocalAws(folder);
-    if (stopped) throw error;
-    process.exitCode = 1; // The list of tasks shows what is missing.
+    process.exitCode = 1; // The list of tasks says what is missing.
     return;
   }
 
@@ -74,7 +68,9 @@ function show(prefix: string, stacks: readonly Stack[], outcomes: ReadonlyMap<st
   const example = relative(ROOT, stacks.find(({ name }) => name.endsWith("-network"))?.folder ?? stacks[0].folder);
   console.log(`${prefix} stands on this machine, after ${total.toFixed(0)} s. Try next:`);
   console.log(`  terraform -chdir=${example} plan      plain Terraform, no CDKTF`);
-  console.log(`  edit environments/${prefix.replace("-", "/")}.ts, then npm start again      only the change is applied`);
+  console.log(
+    `  edit environments/${prefix.replace(/-(?=[^-]*$)/, "/")}.ts, then npm start again      only the change is applied`,
+  );
   console.log("  npm stop      ends and removes the local AWS");
 }
 

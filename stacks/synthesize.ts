@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import { brokenRules } from "../modules/governance/broken-rules";
@@ -43,8 +43,10 @@ function problemsOf(stack: TerraformStack): string[] {
   return broken.length > 0 ? [...unfit, [`${stack.node.path} breaks rules:`, ...broken].join("\n  - ")] : unfit;
 }
 
+/** Removes what an earlier run wrote and this one does not; whatever holds no synthesized stack is somebody else's. */
 function removeOthers(folder: string, kept: readonly string[]): void {
   for (const name of readdirSync(folder)) {
-    if (!kept.includes(name)) rmSync(join(folder, name), { recursive: true });
+    const isStale = !kept.includes(name) && existsSync(join(folder, name, "cdk.tf.json"));
+    if (isStale) rmSync(join(folder, name), { recursive: true });
   }
 }

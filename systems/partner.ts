@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../environments/environment";
 import { postgresSettings } from "../modules/database/postgres-settings";
 import { networkSettings, strayZones } from "../modules/networking/network-settings";
-import { report } from "../modules/shared/problems";
+import { type Problem, report } from "../modules/shared/problems";
 import { DatabaseStack } from "../stacks/partner/database-stack";
 import { EdgeStack } from "../stacks/partner/edge-stack";
 import { MessagingStack, messagingSettings } from "../stacks/partner/messaging-stack";
@@ -25,8 +25,28 @@ export type PartnerSettings = v.InferOutput<typeof shape>;
 
 export const partnerSettings = v.pipe(
   shape,
-  report((given: Partial<PartnerSettings>) => [...environmentProblems(given), ...strayZones(given.region, given.network)]),
+  report((given: Partial<PartnerSettings>) => [
+    ...environmentProblems(given),
+    ...strayZones(given.region, given.network),
+    ...(given.environment === "prod" ? prodProblems(given) : []),
+  ]),
 );
+
+/** What the document asks of production, so that no edit of the file loses it unseen. */
+function prodProblems({ network, database }: Partial<PartnerSettings>): Problem[] {
+  const shared = Object.entries(network?.zones ?? {}).filter(
+    ([zone, settings]) => settings?.natZone && settings.natZone !== zone,
+  );
+  const problems = shared.map(([zone, { natZone }]) => ({
+    path: ["network", "zones", zone, "natZone"],
+    message: `must be "${zone}" in prod, a NAT gateway of its own`,
+    given: natZone,
+  }));
+  const single = database?.availability === "single-az";
+  return single
+    ? [...problems, { path: ["database", "availability"], message: 'must be "multi-az" in prod', given: "single-az" }]
+    : problems;
+}
 
 /**
  * Partner: documents in S3, background work in queues, PostgreSQL, all behind private subnets.

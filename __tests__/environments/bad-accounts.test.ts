@@ -70,7 +70,9 @@ test.failing.each([
 });
 
 test.failing("a region that is named twice is refused", () => {
-  expect(refusal(inNonprod("regions", ["us-east-1", "us-east-1"]))).toMatch(/^environments\/accounts\/nonprod.ts cannot be built/);
+  expect(refusal(inNonprod("regions", ["us-east-1", "us-east-1"]))).toMatch(
+    /^environments\/accounts\/nonprod.ts cannot be built/,
+  );
 });
 
 test.failing.each(["eu-west-1", 1])("regions = %j, which is no list, is told as a problem and is no crash", (value) => {

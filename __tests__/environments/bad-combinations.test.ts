@@ -110,7 +110,11 @@ test("two broken files give one error that names both", () => {
 test("a field and a rule between fields that are both broken come in one error", () => {
   const both = inProd("owner", "");
   expect(refusal(corrupted("systems.partner.prod.data", "disposable", both))).toBe(
-    messageFor("partner/prod.ts", 'owner must be 1 to 100 characters, got ""', 'data must be "durable" in prod, got "disposable"'),
+    messageFor(
+      "partner/prod.ts",
+      'owner must be 1 to 100 characters, got ""',
+      'data must be "durable" in prod, got "disposable"',
+    ),
   );
 });
 

@@ -28,8 +28,11 @@ test("production runs in an account of its own", () => {
   }
 });
 
-test.each(["accounts", ...Object.keys(systems)])("no file of environments/%s spreads another, so that diff shows it all", (folder) => {
-  for (const file of filesOf(folder)) {
-    expect(readFileSync(join(ROOT, "environments", folder, `${file}.ts`), "utf8")).not.toContain("...");
-  }
-});
+test.each(["accounts", ...Object.keys(systems)])(
+  "no file of environments/%s spreads another, so that diff shows it all",
+  (folder) => {
+    for (const file of filesOf(folder)) {
+      expect(readFileSync(join(ROOT, "environments", folder, `${file}.ts`), "utf8")).not.toContain("...");
+    }
+  },
+);

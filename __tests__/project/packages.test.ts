@@ -12,9 +12,10 @@ interface LockedPackage {
 }
 
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const { dependencies, devDependencies }: Record<"dependencies" | "devDependencies", Record<string, string>> = JSON.parse(
-  read("package.json"),
-);
+const {
+  dependencies,
+  devDependencies,
+}: Record<"dependencies" | "devDependencies", Record<string, string>> = JSON.parse(read("package.json"));
 const asked: Record<string, string> = { ...dependencies, ...devDependencies };
 const locked: Record<string, LockedPackage> = JSON.parse(read("package-lock.json")).packages;
 
@@ -57,7 +58,10 @@ function committedFiles(): string[] | undefined {
 }
 const committed = committedFiles();
 /** Put together here, so that this file does not hold them itself. */
-const MACHINES = [["/wo", "rk/"], ["registry.", "npmjs"]].map((parts) => parts.join(""));
+const MACHINES = [
+  ["/wo", "rk/"],
+  ["registry.", "npmjs"],
+].map((parts) => parts.join(""));
 
 (committed ? test : test.skip)("no committed file names the machine that it was written on", () => {
   const present = (committed ?? []).flatMap((file) => {

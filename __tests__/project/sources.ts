@@ -38,6 +38,9 @@ export function importsOf(file: string): Import[] {
 /** `type X`, `type { X }` or `{ type X, type Y }`: gone when it runs. */
 function isOnlyTypes(names: string): boolean {
   if (/^type\s/.test(names)) return true;
-  const members = /^\{([^}]*)\}$/.exec(names.trim())?.[1].split(",").map((name) => name.trim());
+  const members = /^\{([^}]*)\}$/
+    .exec(names.trim())?.[1]
+    .split(",")
+    .map((name) => name.trim());
   return members?.filter(Boolean).every((name) => name.startsWith("type ")) ?? false;
 }

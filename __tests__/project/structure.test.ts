@@ -48,7 +48,9 @@ test("no file is a heap of odds and ends", () => {
 });
 
 test("only environments/index.ts hands on what others made", () => {
-  const barrels = allSources().filter((file) => /^export (\*|\{[^}]*\}) from /m.test(textOf(file)) || basename(file) === "index.ts");
+  const barrels = allSources().filter(
+    (file) => /^export (\*|\{[^}]*\}) from /m.test(textOf(file)) || basename(file) === "index.ts",
+  );
   expect(barrels).toEqual(["environments/index.ts"]);
 });
 

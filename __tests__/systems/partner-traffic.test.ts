@@ -1,5 +1,5 @@
-import { contains } from "../../modules/shared/cidr";
 import type { Resource } from "../../modules/governance/rule";
+import { contains } from "../../modules/shared/cidr";
 import { resourcesIn, synthesizeAll } from "../support/synthesized";
 
 const outdir = synthesizeAll();

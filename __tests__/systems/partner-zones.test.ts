@@ -1,7 +1,7 @@
 import { catalogue } from "../../environments";
+import { readStacks } from "../../scripts/terraform/stacks";
 import type { PartnerSettings } from "../../systems/partner";
 import type { Catalogue } from "../../systems/platforms";
-import { readStacks } from "../../scripts/terraform/stacks";
 import { checked } from "../../systems/platforms";
 import { readStackFile, resourcesIn, synthesizeAll } from "../support/synthesized";
 

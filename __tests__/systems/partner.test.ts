@@ -96,7 +96,9 @@ describe.each([dev, staging, prod])("in $environment", ({ environment, nats, mul
       [`/partner-${environment}/flow-logs`, logDays],
     ]);
     for (const { values } of groups) expect(values.kms_key_id).toContain(`partner-${environment}-security.outputs`);
-    expect(of(environment, "security", "aws_kms_alias").map(({ name }) => name)).toEqual([`alias/partner-${environment}-platform`]);
+    expect(of(environment, "security", "aws_kms_alias").map(({ name }) => name)).toEqual([
+      `alias/partner-${environment}-platform`,
+    ]);
   });
 
   test("all traffic of the VPC is logged", () => {

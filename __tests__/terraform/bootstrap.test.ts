@@ -30,6 +30,7 @@ const apply = async (cwd: string) => {
   }, 180_000);
   afterAll(() => stopLocalAws(folder));
 
+  const localState = () => join(stack.folder, "bootstrap.tfstate");
   const inFolder = (file: string) => existsSync(join(stack.folder, file));
 
   test("an interrupted first try keeps its state in the folder", async () => {
@@ -43,13 +44,13 @@ const apply = async (cwd: string) => {
       ]);
       throw new Error("interrupted");
     };
-    await expect(bootstrap(terraform, stack, interrupted, quiet)).rejects.toThrow("interrupted");
+    await expect(bootstrap(terraform, stack, localState(), interrupted, quiet)).rejects.toThrow("interrupted");
     expect(inFolder("bootstrap.tfstate")).toBe(true);
     expect(inFolder("bootstrap_override.tf.json")).toBe(false);
   }, 120_000);
 
   test("the same command goes on from there, and the state ends in the bucket that it made", async () => {
-    await bootstrap(terraform, stack, apply, quiet);
+    await bootstrap(terraform, stack, localState(), apply, quiet);
     expect(inFolder("bootstrap.tfstate")).toBe(false);
     const { stdout } = await terraform.run(stack.folder, ["state", "pull"]);
     expect(JSON.parse(stdout).outputs.state_bucket.value).toBe("terraform-state-123456789012");
@@ -61,14 +62,16 @@ const apply = async (cwd: string) => {
       const { code } = await terraform.run(cwd, ["plan", "-detailed-exitcode", "-input=false", "-no-color"], { accept: [0, 2] });
       said.push(`plan ends with ${code}`);
     };
-    await bootstrap(terraform, stack, plan, (doing) => said.push(doing));
+    await bootstrap(terraform, stack, localState(), plan, (doing) => said.push(doing));
     expect(said).toEqual(["looking for the state", "plan ends with 0"]);
   }, 120_000);
 
   test("a state bucket that cannot be reached is no empty account: nothing is made, Terraform's own words are shown", async () => {
     await stopLocalAws(folder);
     mkdirSync(folder, { recursive: true });
-    await expect(bootstrap(terraform, stack, apply, quiet)).rejects.toThrow(/terraform init failed[\s\S]*connection refused/);
+    await expect(bootstrap(terraform, stack, localState(), apply, quiet)).rejects.toThrow(
+      /terraform init failed[\s\S]*connection refused/,
+    );
     expect(aws.port).toBeGreaterThan(0);
   }, 120_000);
 });

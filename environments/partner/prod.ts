@@ -34,7 +34,7 @@ export const prod: PartnerSettings = {
 
   messaging: {
     queues: {
-      documents: { visibilityTimeoutSeconds: 360, retentionDays: 14, maxReceiveCount: 3 },
+      documents: { visibilityTimeoutSeconds: 360, retentionDays: 4, maxReceiveCount: 3 },
       notifications: { visibilityTimeoutSeconds: 180, retentionDays: 4, maxReceiveCount: 5 },
     },
   },

@@ -1,7 +1,7 @@
 import type { PartnerSettings } from "../../systems/partner";
 import { nonprod } from "../accounts/nonprod";
 
-/** partner as a rehearsal of production: prod's shape at dev's sizes. */
+/** partner before production: prod's stacks at dev's sizes and with dev's retention. */
 export const staging: PartnerSettings = {
   environment: "staging",
   account: nonprod,
@@ -34,7 +34,7 @@ export const staging: PartnerSettings = {
 
   messaging: {
     queues: {
-      documents: { visibilityTimeoutSeconds: 360, retentionDays: 14, maxReceiveCount: 3 },
+      documents: { visibilityTimeoutSeconds: 360, retentionDays: 4, maxReceiveCount: 3 },
       notifications: { visibilityTimeoutSeconds: 180, retentionDays: 4, maxReceiveCount: 5 },
     },
   },

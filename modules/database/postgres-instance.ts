@@ -79,7 +79,7 @@ export class PostgresInstance extends Construct {
       ...sizes(settings),
       ...protection(data, name),
       lifecycle: lifecycleOf(data),
-      dependsOn: telemetry.logGroups,
+      dependsOn: telemetry.beforeInstance,
     });
     this.endpoint = this.resource.address;
     this.masterSecretArn = this.resource.masterUserSecret.get(0).secretArn;
@@ -100,6 +100,8 @@ function sizes(settings: PostgresSettings) {
     engineVersion,
     // With a pinned minor version, an automatic upgrade would make the next plan a downgrade.
     autoMinorVersionUpgrade: !engineVersion.includes("."),
+    // Another major version in the settings is meant; without this RDS refuses it.
+    allowMajorVersionUpgrade: true,
     instanceClass: settings.instanceClass,
     allocatedStorage: settings.allocatedStorageGiB,
     maxAllocatedStorage: settings.maxAllocatedStorageGiB,

@@ -25,7 +25,8 @@ export class PostgresParameters extends Construct {
       description: `Server settings of ${name}`,
       parameter: [
         // Refuses connections without TLS. On by default from PostgreSQL 15 on; written down so that nobody can turn it off unseen.
-        { name: "rds.force_ssl", value: "1" },
+        // RDS keeps a value that is the default already as `pending-reboot`; asked for otherwise, every plan wants it changed.
+        { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
         // Who connected and when, for the audit.
         { name: "log_connections", value: "1" },
         { name: "log_disconnections", value: "1" },

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { text, whole, word } from "../shared/fields";
-import { report } from "../shared/problems";
+import { type Problem, report } from "../shared/problems";
+import { windowProblems } from "./windows";
 
 const weekday = "(mon|tue|wed|thu|fri|sat|sun)";
 const time = "([01]\\d|2[0-3]):[0-5]\\d";
@@ -29,15 +30,23 @@ const shape = v.strictObject({
 export type PostgresSettings = v.InferOutput<typeof shape>;
 
 /** What an environment says about a PostgreSQL instance on RDS. */
-export const postgresSettings = v.pipe(
-  shape,
-  report(({ allocatedStorageGiB: size, maxAllocatedStorageGiB: most }: Partial<PostgresSettings>) => {
-    // RDS refuses a limit less than a tenth above the size: "Invalid max storage size".
-    const tooSmall = typeof size === "number" && typeof most === "number" && most * 10 < size * 11;
-    const message = "must be at least 10 % above allocatedStorageGiB";
-    return tooSmall ? [{ path: ["maxAllocatedStorageGiB"], message, given: most }] : [];
-  }),
-);
+export const postgresSettings = v.pipe(shape, report(problemsBetweenFields));
+
+function problemsBetweenFields(given: Partial<PostgresSettings>): Problem[] {
+  const { allocatedStorageGiB: size, maxAllocatedStorageGiB: most, backupWindow, maintenanceWindow } = given;
+  const problems: Problem[] = [];
+  // RDS refuses a limit less than a tenth above the size: "Invalid max storage size".
+  if (typeof size === "number" && typeof most === "number" && most * 10 < size * 11) {
+    problems.push({ path: ["maxAllocatedStorageGiB"], message: "must be at least 10 % above allocatedStorageGiB", given: most });
+  }
+  const { entries } = shape;
+  if (v.is(entries.backupWindow, backupWindow) && v.is(entries.maintenanceWindow, maintenanceWindow)) {
+    const { backup, maintenance } = windowProblems(backupWindow, maintenanceWindow);
+    if (backup) problems.push({ path: ["backupWindow"], message: backup, given: backupWindow });
+    if (maintenance) problems.push({ path: ["maintenanceWindow"], message: maintenance, given: maintenanceWindow });
+  }
+  return problems;
+}
 
 /** The number before the point: parameter group families go by it. */
 export function majorVersion(engineVersion: string): string {

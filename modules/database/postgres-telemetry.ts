@@ -1,4 +1,4 @@
-import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { LogGroup } from "../monitoring/log-group";
 import { ServiceRole } from "../security/service-role";
@@ -20,13 +20,14 @@ export interface PostgresTelemetryProps {
  */
 export class PostgresTelemetry extends Construct {
   readonly exports = LOGS;
-  readonly logGroups: CloudwatchLogGroup[];
+  /** What must be there before the instance writes. */
+  readonly beforeInstance: ITerraformDependable[];
   /** Lets RDS write the operating system's figures to its own log group, `RDSOSMetrics`. */
   readonly monitoringRoleArn: string;
 
   constructor(scope: Construct, id: string, { instanceName, accountId, logDays, keyArn }: PostgresTelemetryProps) {
     super(scope, id);
-    this.logGroups = LOGS.map((log) => {
+    const logGroups = LOGS.map((log) => {
       const name = `/aws/rds/instance/${instanceName}/${log}`;
       return new LogGroup(this, log, { name, days: logDays, keyArn }).resource;
     });
@@ -47,5 +48,6 @@ export class PostgresTelemetry extends Construct {
       ],
     });
     this.monitoringRoleArn = role.arn;
+    this.beforeInstance = [...logGroups, role.policy];
   }
 }

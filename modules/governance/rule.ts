@@ -12,7 +12,7 @@ export interface Resource {
 
 /** One thing that must hold for resources of some types. */
 export interface Rule {
-  /** Controls it satisfies: ids of AWS Foundational Security Best Practices. */
+  /** Controls it satisfies: ids of AWS Foundational Security Best Practices. None where the rule is ours alone. */
   readonly controls: readonly string[];
   readonly types: readonly string[];
   /** What to change, or nothing when the resource is in order. `stack` holds every resource of the stack. */

@@ -11,6 +11,11 @@ export function statementsOf(policy: Json | undefined): PolicyStatement[] {
   }
 }
 
+/** Whether a policy argument is JSON text, and no expression that only an apply can tell. */
+export function isReadable(policy: Json | undefined): boolean {
+  return typeof policy === "string" && policy.startsWith("{");
+}
+
 /** Whether the policy refuses every request that does not come by TLS. */
 export function refusesPlainText(policy: Json | undefined): boolean {
   return statementsOf(policy).some(

@@ -9,7 +9,7 @@ import type { QueueSettings } from "./queue-settings";
 
 /** Longest name of a queue. Source: SQS quotas. */
 const MAX_QUEUE_NAME = 80;
-/** Longest time SQS keeps a message: failed ones wait that long for somebody to look. */
+/** Longest time SQS keeps a message. It counts from the first sending: what failed has 14 days less its time in the queue. */
 const MAX_RETENTION_SECONDS = 14 * 24 * 60 * 60;
 /** Seconds a data key is used again before KMS is asked for another: SQS takes 60 to 86,400. */
 const DATA_KEY_SECONDS = 300;

@@ -1,7 +1,7 @@
 import { policyDocument } from "../security/policy-document";
 
 /**
- * Lets only identities of one account through an endpoint, so that nobody can carry data out with keys of another.
+ * Lets only identities of one account through an interface endpoint: keys of another account do not work there.
  * What those identities may do is decided by their own roles.
  */
 export function accountOnlyPolicy(accountId: string): string {

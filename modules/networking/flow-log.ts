@@ -27,6 +27,8 @@ export class FlowLog extends Construct {
       service: "vpc-flow-logs",
       accountId,
       statements: [
+        // The API names no single group when it lists them; without it the flow log reports a failed delivery.
+        { Sid: "FindGroup", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
         {
           Sid: "WriteRecords",
           Effect: "Allow",
@@ -43,6 +45,7 @@ export class FlowLog extends Construct {
       iamRoleArn: role.arn,
       maxAggregationInterval: AGGREGATION_SECONDS,
       tags: { Name: name },
+      dependsOn: [role.policy],
     });
   }
 }

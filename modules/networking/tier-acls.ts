@@ -5,10 +5,8 @@ import type { SubnetTier } from "./subnet-tier";
 import type { Vpc } from "./vpc";
 
 const ANYWHERE = "0.0.0.0/0";
-/** Ports that a NAT gateway or a load balancer waits for answers on. Source: VPC user guide, "Ephemeral ports". */
-const GATEWAY_EPHEMERAL = [1024, 65535] as const;
-/** Ports that Linux and Lambda wait for answers on. */
-const HOST_EPHEMERAL = [32768, 65535] as const;
+/** Ports on which answers arrive: NAT gateways, load balancers and Lambda use all of these. Source: VPC user guide, "Ephemeral ports". */
+const EPHEMERAL = [1024, 65535] as const;
 const HTTPS = [443, 443] as const;
 
 export interface TierAclsProps {
@@ -29,25 +27,26 @@ export class TierAcls extends Construct {
     const within: AclEntry = { rule: 100, cidr };
     const https: AclEntry = { rule: 200, cidr: ANYWHERE, tcp: HTTPS };
 
-    const outer = new NetworkAcl(this, "public", {
+    const answers: AclEntry = { rule: 300, cidr: ANYWHERE, tcp: EPHEMERAL };
+
+    new NetworkAcl(this, "public", {
       name: `${name}-public`,
       vpcId,
       subnetIds: publicTier.subnetIds,
-      inbound: [within, https, { rule: 300, cidr: ANYWHERE, tcp: GATEWAY_EPHEMERAL }],
-      outbound: [within, https, { rule: 300, cidr: ANYWHERE, tcp: GATEWAY_EPHEMERAL }],
+      inbound: [within, https, answers],
+      outbound: [within, https, answers],
     });
-    except(
-      outer,
-      "aclClosesAdministration",
-      "answers to a NAT gateway arrive on any of 1024-65535, 3389 among them; no group admits it",
-    );
-
     new NetworkAcl(this, "private", {
       name: `${name}-private`,
       vpcId,
       subnetIds: privateTier.subnetIds,
-      inbound: [within, { rule: 200, cidr: ANYWHERE, tcp: HOST_EPHEMERAL }],
+      inbound: [within, answers],
       outbound: [within, https],
     });
+    except(
+      this,
+      "aclClosesAdministration",
+      "answers arrive on any port of 1024-65535, 3389 among them; no security group admits it",
+    );
   }
 }

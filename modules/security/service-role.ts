@@ -20,6 +20,8 @@ export interface ServiceRoleProps {
 export class ServiceRole extends Construct {
   readonly arn: string;
   readonly resource: IamRole;
+  /** What uses the role must wait for it, and go before it: a role without its policy can do nothing. */
+  readonly policy: IamRolePolicy;
 
   constructor(scope: Construct, id: string, { name, service, accountId, statements }: ServiceRoleProps) {
     super(scope, id);
@@ -36,7 +38,7 @@ export class ServiceRole extends Construct {
         },
       ]),
     });
-    new IamRolePolicy(this, "policy", { name, role: this.resource.name, policy: policyDocument(statements) });
+    this.policy = new IamRolePolicy(this, "policy", { name, role: this.resource.name, policy: policyDocument(statements) });
     this.arn = this.resource.arn;
   }
 }

@@ -10,6 +10,7 @@ import { endpointsAt } from "./services";
 const SUFFIX = "0a1b2c3d";
 const START_SECONDS = 60;
 const STOP_SECONDS = 10;
+const ANSWER_MILLISECONDS = 5_000;
 
 /** A running local AWS: where it answers, and which process it is. */
 export interface RunningAws extends LocalAws {
@@ -20,12 +21,10 @@ export interface RunningAws extends LocalAws {
 /** The file in `folder` that names the local AWS; `rehearsal.ts` reads it. */
 export const recordIn = (folder: string) => join(folder, "local-aws.json");
 
-/** The local AWS that `folder` names, when it still runs. */
+/** The local AWS that `folder` names, when it still answers. */
 export async function findLocalAws(folder: string): Promise<RunningAws | undefined> {
-  const record = recordIn(folder);
-  if (!existsSync(record)) return undefined;
-  const recorded: RunningAws = JSON.parse(readFileSync(record, "utf8"));
-  return (await answers(recorded)) ? recorded : undefined;
+  const recorded = readRecord(folder);
+  return recorded && (await answers(recorded)) ? recorded : undefined;
 }
 
 /** Starts the emulators on `port` and the two after it, on 127.0.0.1 only, and waits until they answer. */
@@ -61,28 +60,41 @@ export async function startLocalAws(folder: string, python: string, port: number
   throw new UserError(`The local AWS did not start: ${said || `no answer within ${START_SECONDS} seconds`}${advice}.`);
 }
 
-/** Ends the local AWS of `folder`, if it runs. */
+/** Ends the local AWS of `folder`, if its process is there, also when a part of it no longer answers. */
 export async function stopLocalAws(folder: string): Promise<boolean> {
-  const aws = await findLocalAws(folder);
-  rmSync(recordIn(folder), { force: true });
-  if (!aws) return false;
+  const aws = readRecord(folder);
+  if (!aws || !(await isOurs(aws))) return false;
   process.kill(aws.pid, "SIGTERM");
   for (let waited = 0; isAlive(aws.pid) && waited < STOP_SECONDS * 10; waited++) await sleep(100);
   if (isAlive(aws.pid)) process.kill(aws.pid, "SIGKILL");
+  rmSync(recordIn(folder), { force: true });
   return true;
 }
 
-/** Whether all three ports answer, and the refusing one with this very process id: another program gets another id. */
-async function answers({ pid, port, refusing }: RunningAws): Promise<boolean> {
+function readRecord(folder: string): RunningAws | undefined {
+  const record = recordIn(folder);
+  return existsSync(record) ? JSON.parse(readFileSync(record, "utf8")) : undefined;
+}
+
+async function answers(aws: RunningAws): Promise<boolean> {
+  const [ministack, moto, ours] = await Promise.all([
+    ask(`http://127.0.0.1:${aws.port}/_ministack/health`),
+    ask(`http://127.0.0.1:${aws.port + 1}/moto-api/`),
+    isOurs(aws),
+  ]);
+  return ministack?.ok === true && moto?.ok === true && ours;
+}
+
+/** Whether the refusing port answers with the recorded process id: another program on it would answer otherwise. */
+async function isOurs({ pid, refusing }: RunningAws): Promise<boolean> {
+  return (await ask(refusing))?.headers.get("x-local-aws") === String(pid);
+}
+
+async function ask(address: string): Promise<Response | undefined> {
   try {
-    const [ministack, moto, refused] = await Promise.all([
-      fetch(`http://127.0.0.1:${port}/_ministack/health`),
-      fetch(`http://127.0.0.1:${port + 1}/moto-api/`),
-      fetch(refusing),
-    ]);
-    return ministack.ok && moto.ok && refused.headers.get("x-local-aws") === String(pid);
+    return await fetch(address, { signal: AbortSignal.timeout(ANSWER_MILLISECONDS) });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

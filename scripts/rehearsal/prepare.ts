@@ -5,6 +5,7 @@ import { endpointsAt } from "../local-aws/services";
 import { findProvider } from "../terraform/provider";
 import { quietEnvironment } from "../terraform/quiet-environment";
 import { requireTerraform, Terraform } from "../terraform/terraform";
+import { UserError } from "../terraform/user-error";
 import { PROVIDER_CACHE, VENV } from "./places";
 import { synthesizeRehearsal } from "./synthesize";
 
@@ -19,8 +20,8 @@ export interface Stage {
 }
 
 /** The tasks before the first `terraform apply`; whatever is missing is found out before anything is started. */
-export function preparation(folder: string, port: number): ListrTask<Stage>[] {
-  return [
+export function preparation(folder: string, port: number, stopping: AbortSignal): ListrTask<Stage>[] {
+  const tasks: ListrTask<Stage>[] = [
     {
       title: "Terraform and Python",
       task: (stage, task) => {
@@ -34,8 +35,8 @@ export function preparation(folder: string, port: number): ListrTask<Stage>[] {
       task: async (stage, task) => {
         stage.running = await findLocalAws(folder);
         const { refusing } = endpointsAt(stage.running?.port ?? port);
-        const { environment, description } = await findProvider(quietEnvironment(refusing), PROVIDER_CACHE);
-        stage.terraform = new Terraform(environment);
+        const { environment, description } = await findProvider(quietEnvironment(refusing), PROVIDER_CACHE, stopping);
+        stage.terraform = new Terraform(environment, stopping);
         task.title = `Provider hashicorp/aws ${description}`;
       },
     },
@@ -59,5 +60,13 @@ export function preparation(folder: string, port: number): ListrTask<Stage>[] {
         task.title = "Synthesized every environment for the local AWS";
       },
     },
+    { title: "Ready", task: () => undefined },
   ];
+  return tasks.map((each) => ({
+    ...each,
+    task: (stage, task) => {
+      if (stopping.aborted) throw new UserError("Stopped before anything was applied.");
+      return each.task(stage, task);
+    },
+  }));
 }

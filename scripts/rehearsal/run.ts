@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { ListrTask } from "listr2";
 import pLimit from "p-limit";
 import { knownDifferences } from "../local-aws/known-differences";
@@ -76,7 +77,15 @@ export function rehearsalTasks(
 /** Starts every apply; one promise per stack, of the seconds it took. */
 function applyAll(terraform: Terraform, state: Stack, stacks: readonly Stack[], tell: (stack: Stack) => Progress) {
   const { promise: usable, resolve, reject } = withResolvers();
-  const bootstrapped = timed(() => bootstrap(terraform, state, applyState(terraform, tell(state), resolve), tell(state)));
+  const bootstrapped = timed(() =>
+    bootstrap(
+      terraform,
+      state,
+      join(state.folder, "bootstrap.tfstate"),
+      applyState(terraform, tell(state), resolve),
+      tell(state),
+    ),
+  );
   bootstrapped.then(resolve, () => reject(new Blocked(state.name)));
   const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
     await usable;

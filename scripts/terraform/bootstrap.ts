@@ -1,5 +1,5 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Progress } from "./apply";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
@@ -7,7 +7,6 @@ import { UserError } from "./user-error";
 
 /** Makes Terraform keep the state in the folder while its bucket does not exist yet. */
 const OVERRIDE = "bootstrap_override.tf.json";
-const LOCAL_STATE = "bootstrap.tfstate";
 
 /** Applies the state stack in its folder, which is initialized; asks the user first or not. */
 export type Apply = (folder: string) => Promise<void>;
@@ -15,20 +14,28 @@ export type Apply = (folder: string) => Promise<void>;
 /**
  * Brings the state of a `state-<account>` stack into the bucket that the stack itself makes, from an empty account or
  * from wherever an earlier try was interrupted; where it is there already, applies the stack as any other.
+ * `localState` holds the state meanwhile; it must lie outside of what synthesis may write anew.
  */
-export async function bootstrap(terraform: Terraform, { name, folder }: Stack, apply: Apply, progress: Progress): Promise<void> {
+export async function bootstrap(
+  terraform: Terraform,
+  { name, folder }: Stack,
+  localState: string,
+  apply: Apply,
+  progress: Progress,
+): Promise<void> {
   const override = join(folder, OVERRIDE);
-  const localState = join(folder, LOCAL_STATE);
   rmSync(override, { force: true });
+  mkdirSync(dirname(localState), { recursive: true });
 
   progress("looking for the state");
-  if (await isRemote(terraform, folder)) {
-    removeLocalState(localState);
+  const remote = await remoteLineage(terraform, folder);
+  if (remote) {
+    removeLocalState(localState, remote);
     await apply(folder);
     return;
   }
   progress("init with a local state");
-  writeFileSync(override, `${JSON.stringify({ terraform: { backend: { local: { path: LOCAL_STATE } } } }, null, 2)}\n`);
+  writeFileSync(override, `${JSON.stringify({ terraform: { backend: { local: { path: localState } } } }, null, 2)}\n`);
   try {
     await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"]);
     await apply(folder);
@@ -37,20 +44,35 @@ export async function bootstrap(terraform: Terraform, { name, folder }: Stack, a
   }
   progress("moving the state into its bucket");
   await terraform.run(folder, ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
-  const { stdout } = await terraform.run(folder, ["state", "list"]);
-  if (!stdout.trim()) throw new UserError(`${name}: the state did not arrive in its bucket; it still lies in ${localState}`);
-  removeLocalState(localState);
+  const arrived = await remoteLineage(terraform, folder);
+  if (!arrived) throw new UserError(`${name}: the state did not arrive in its bucket; it still lies in ${localState}`);
+  removeLocalState(localState, arrived);
 }
 
-/** Whether the bucket exists and holds this stack's state. Any failure but a missing bucket is the caller's to mend. */
-async function isRemote(terraform: Terraform, folder: string): Promise<boolean> {
+/**
+ * The lineage of the state in the bucket; nothing when the bucket or the state does not exist. Any other failure, such
+ * as expired credentials, is the caller's to mend: it must not pass for an empty account.
+ */
+async function remoteLineage(terraform: Terraform, folder: string): Promise<string | undefined> {
   const init = await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"], { accept: [0, 1] });
-  if (init.code === 0) return (await terraform.run(folder, ["state", "list"], { accept: [0, 1] })).stdout.trim() !== "";
   const said = `${init.stdout}\n${init.stderr}`;
-  if (/bucket "[^"]+" does not exist|NoSuchBucket/i.test(said)) return false;
-  throw new UserError(`terraform init failed in ${folder}:\n${said.trim()}`);
+  if (init.code !== 0 && /bucket "[^"]+" does not exist|NoSuchBucket/i.test(said)) return undefined;
+  if (init.code !== 0) throw new UserError(`terraform init failed in ${folder}:\n${said.trim()}`);
+  const { stdout } = await terraform.run(folder, ["state", "pull"]);
+  const { lineage, resources = [] } = stdout.trim() ? JSON.parse(stdout) : {};
+  return resources.length > 0 ? lineage : undefined;
 }
 
-function removeLocalState(file: string): void {
-  for (const each of [file, `${file}.backup`]) if (existsSync(each)) rmSync(each);
+/** Removes the local copy of a state that has arrived; a state of other resources is nobody's to throw away. */
+function removeLocalState(file: string, lineage: string): void {
+  if (existsSync(file)) {
+    const text = readFileSync(file, "utf8");
+    const local = text.trim() ? JSON.parse(text) : {};
+    if ((local.resources ?? []).length > 0 && local.lineage !== lineage) {
+      throw new UserError(
+        `${file} holds resources that the state in the bucket does not know; import or remove them, then remove the file.`,
+      );
+    }
+  }
+  for (const each of [file, `${file}.backup`]) rmSync(each, { force: true });
 }

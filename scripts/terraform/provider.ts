@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
 import { readableConfig } from "./quiet-environment";
 import { Terraform } from "./terraform";
@@ -20,18 +20,22 @@ export interface ProviderSource {
  * Finds where the tested AWS provider comes from: Terraform's own ways first (its configuration, its plugin folders,
  * the registry), then a local mirror. `cache` is a folder that keeps what was downloaded and what is written here.
  */
-export async function findProvider(environment: NodeJS.ProcessEnv, cache: string): Promise<ProviderSource> {
+export async function findProvider(
+  environment: NodeJS.ProcessEnv,
+  cache: string,
+  stopping?: AbortSignal,
+): Promise<ProviderSource> {
   const plugins = join(cache, "plugins");
   mkdirSync(plugins, { recursive: true });
   const base = { ...environment, TF_PLUGIN_CACHE_DIR: plugins, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
   const config = readableConfig();
-  const asked = process.env.TF_PROVIDER_MIRROR;
-  if (!asked && (await canInit(base))) {
+  const asked = process.env.TF_PROVIDER_MIRROR && resolve(process.env.TF_PROVIDER_MIRROR);
+  if (!asked && (await canInit(base, stopping))) {
     return { environment: base, description: config ? `as ${config} says` : "from Terraform's usual places" };
   }
   for (const mirror of asked ? [asked] : mirrors()) {
     const source = { ...base, TF_CLI_CONFIG_FILE: writeMirrorConfig(cache, mirror) };
-    if (await canInit(source)) return { environment: source, description: `from the local mirror ${mirror}` };
+    if (await canInit(source, stopping)) return { environment: source, description: `from the local mirror ${mirror}` };
   }
   const wanted = `hashicorp/aws ${TESTED_AWS_VERSION}`;
   throw new UserError(
@@ -63,12 +67,14 @@ function writeMirrorConfig(cache: string, mirror: string): string {
 }
 
 /** Fetches the provider once, before several stacks ask for it at the same time. */
-async function canInit(environment: NodeJS.ProcessEnv): Promise<boolean> {
+async function canInit(environment: NodeJS.ProcessEnv, stopping?: AbortSignal): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "provider-"));
   const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws } } }));
   try {
-    const { code } = await new Terraform(environment).run(folder, ["init", "-input=false", "-no-color"], { accept: [0, 1] });
+    const { code } = await new Terraform(environment, stopping).run(folder, ["init", "-input=false", "-no-color"], {
+      accept: [0, 1],
+    });
     return code === 0;
   } finally {
     rmSync(folder, { recursive: true });

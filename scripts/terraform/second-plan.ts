@@ -16,6 +16,8 @@ interface ResourceChange {
     readonly before: Record<string, unknown> | null;
     readonly after: Record<string, unknown> | null;
     readonly after_unknown: Record<string, unknown>;
+    readonly before_sensitive?: unknown;
+    readonly after_sensitive?: unknown;
   };
 }
 
@@ -53,12 +55,14 @@ export function judge(plan: Plan, known: readonly KnownDifference[]) {
       refused.push(`${address}: ${change.actions.join(" and ")}`);
       continue;
     }
+    // Values are shown only where Terraform itself would show them.
+    const shown = (attribute: string, value: unknown) => (isSensitive(change, attribute) ? "(sensitive)" : JSON.stringify(value));
     for (const attribute of changedAttributes(change)) {
       const row = known.find((each) => each.type === type && each.attribute === attribute);
       if (row) passed.add(row);
       else
         refused.push(
-          `${address}: ${attribute} ${JSON.stringify(change.before?.[attribute])} → ${JSON.stringify(change.after?.[attribute])}`,
+          `${address}: ${attribute} ${shown(attribute, change.before?.[attribute])} → ${shown(attribute, change.after?.[attribute])}`,
         );
     }
   }
@@ -71,4 +75,11 @@ export function judge(plan: Plan, known: readonly KnownDifference[]) {
 function changedAttributes({ before, after, after_unknown: unknown }: ResourceChange["change"]): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown ?? {})]);
   return [...names].filter((name) => unknown?.[name] === true || !isDeepStrictEqual(before?.[name], after?.[name]));
+}
+
+/** Whether Terraform marks the attribute, or a part of it, as sensitive. */
+function isSensitive({ before_sensitive: before, after_sensitive: after }: ResourceChange["change"], attribute: string): boolean {
+  return [before, after].some((marks) =>
+    JSON.stringify((marks as Record<string, unknown> | undefined)?.[attribute] ?? null).includes("true"),
+  );
 }

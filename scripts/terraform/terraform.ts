@@ -38,23 +38,23 @@ export function requireTerraform(): string {
 /** Plain `terraform` with one environment. Each command is a process group of its own, so that Ctrl-C reaches us first. */
 export class Terraform {
   private readonly running = new Set<ChildProcess>();
-  private interrupted = false;
 
-  constructor(readonly environment: NodeJS.ProcessEnv) {}
+  /** `stopping` ends every running command in good order (Terraform then frees its locks) and begins no other. */
+  constructor(
+    readonly environment: NodeJS.ProcessEnv,
+    private readonly stopping?: AbortSignal,
+  ) {
+    stopping?.addEventListener("abort", () => {
+      for (const child of this.running) child.kill("SIGINT");
+    });
+  }
 
   /** Runs one command in `folder`; throws with Terraform's own words when it fails. */
   async run(folder: string, args: readonly string[], { onLine, accept = [0] }: RunOptions = {}): Promise<Finished> {
-    if (this.interrupted) throw new UserError("stopped before it began");
+    if (this.stopping?.aborted) throw new UserError("stopped before it began");
     const finished = await this.spawn(folder, args, onLine);
     if (accept.includes(finished.code)) return finished;
     throw new UserError(`terraform ${args[0]} failed in ${folder}:\n${failureOf(finished)}`);
-  }
-
-  /** Asks every running command to end in good order: Terraform then frees its locks. A second call does nothing. */
-  interrupt(): void {
-    if (this.interrupted) return;
-    this.interrupted = true;
-    for (const child of this.running) child.kill("SIGINT");
   }
 
   private spawn(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<Finished> {

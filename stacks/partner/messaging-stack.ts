@@ -5,9 +5,15 @@ import { WorkQueue } from "../../modules/messaging/work-queue";
 import { roleWord } from "../../modules/shared/fields";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
 
+/** `<role>-dlq` is the name of a dead-letter queue. */
+const queueRole = v.pipe(
+  roleWord,
+  v.check((role) => !role.endsWith("-dlq"), 'must not end in "-dlq"'),
+);
+
 /** What an environment says about its queues, by role word. Adding one only adds. */
 export const messagingSettings = v.strictObject({
-  queues: v.record(roleWord, queueSettings),
+  queues: v.record(queueRole, queueSettings),
 });
 
 export interface MessagingStackProps {

@@ -12,8 +12,8 @@ export interface TrafficGroupsProps {
 }
 
 /**
- * Who may talk to whom in partner's VPC. A group is made for every kind of workload, whether or not it runs today:
- * turning the bastion on or changing the API's runtime leaves the network as it is.
+ * Who may talk to whom in partner's VPC. A group is made for every kind of workload, whether or not it runs today, so
+ * that what guards the database and the endpoints knows all of them from the start.
  */
 export class TrafficGroups extends Construct {
   /** API, WebSocket and processor functions. */

@@ -2,7 +2,7 @@ import type { Rule } from "../rule";
 
 /** No state holds a master password. */
 export const databaseHidesItsPassword: Rule = {
-  controls: ["SecretsManager.1"],
+  controls: [],
   types: ["aws_db_instance"],
   remedy: ({ values }) =>
     "password" in values || (!values.manage_master_user_password && !("password_wo" in values))

@@ -3,7 +3,7 @@ import { refusesPlainText } from "../statements";
 
 /** Nobody sends or receives in clear. */
 export const queueDemandsTls: Rule = {
-  controls: ["SQS.3"],
+  controls: [],
   types: ["aws_sqs_queue"],
   remedy: (queue, stack) => {
     const [policy] = companions(queue, "aws_sqs_queue_policy", "queue_url", stack);

@@ -1,0 +1,36 @@
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+/** RDS takes no shorter window. Source: RDS user guide, "Backup window" and "Maintaining a DB instance". */
+const SHORTEST_MINUTES = 30;
+
+/** Minutes of the week from which a window is open, and for how long. */
+interface Span {
+  readonly from: number;
+  readonly minutes: number;
+}
+
+/** "must …" when RDS would refuse the two windows of an instance; both are UTC and may pass midnight. */
+export function windowProblems(backupWindow: string, maintenanceWindow: string): { backup?: string; maintenance?: string } {
+  const [backupFrom, backupTo] = backupWindow.split("-").map(minuteOfDay);
+  const [start, end] = maintenanceWindow.split("-");
+  const maintenance = spanOf(minuteOfWeek(start), minuteOfWeek(end), WEEK);
+  const backup = spanOf(backupFrom, backupTo, DAY);
+  const tooShort = `must last ${SHORTEST_MINUTES} minutes or more`;
+  if (backup.minutes < SHORTEST_MINUTES) return { backup: tooShort };
+  if (maintenance.minutes < SHORTEST_MINUTES) return { maintenance: tooShort };
+  const everyDay = DAYS.map((_, day) => ({ ...backup, from: day * DAY + backup.from }));
+  const touches = everyDay.some((daily) => overlap(daily, maintenance));
+  return touches ? { maintenance: `must lie outside backupWindow ${backupWindow}` } : {};
+}
+
+const minuteOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const minuteOfWeek = (text: string) => DAYS.indexOf(text.slice(0, 3)) * DAY + minuteOfDay(text.slice(4));
+const spanOf = (from: number, to: number, cycle: number): Span => ({ from, minutes: (to - from + cycle) % cycle });
+
+/** Whether one begins while the other is open, round the end of the week too. */
+function overlap(a: Span, b: Span): boolean {
+  const ahead = (b.from - a.from + WEEK) % WEEK;
+  const behind = (a.from - b.from + WEEK) % WEEK;
+  return ahead < a.minutes || behind < b.minutes;
+}
