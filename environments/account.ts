@@ -2,10 +2,9 @@ import * as v from "valibot";
 import { roleWord, text, word } from "../modules/shared/fields";
 import type { LocalAws } from "./local-aws";
 
-export const region = text(
-  'a region of the commercial partition such as "us-east-1"',
-  /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/,
-);
+export const region = text('an AWS region such as "us-east-1"', /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/);
+
+const areDistinct = (regions: string[]) => new Set(regions).size === regions.length;
 
 /** Where Terraform keeps the state of every stack of an account. */
 const state = v.variant(
@@ -37,7 +36,11 @@ export const accountSchema = v.strictObject({
   deployRoleArn: v.optional(text("the ARN of an IAM role", /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
   state,
   /** Regions in use. The first one also holds what an account has once for all regions: add others behind it, never before. */
-  regions: v.pipe(v.array(region, "must be a list of regions"), v.minLength(1, "must name at least one region")),
+  regions: v.pipe(
+    v.array(region, "must be a list of regions"),
+    v.minLength(1, "must name at least one region"),
+    v.check(areDistinct, "must name each region once"),
+  ),
   /** Account-wide guards; `existing` where an organization already sets them. */
   guards: v.strictObject({
     /** S3 refuses public buckets in the whole account. */

@@ -30,7 +30,7 @@ const fewestProdLogDays = 90;
 export function environmentProblems({ environment, data, logDays, region, account }: Partial<Environment>): Problem[] {
   const problems: Problem[] = [];
   const refuse = (path: string, message: string, given: unknown) => problems.push({ path: [path], message, given });
-  if (account?.regions && region && !account.regions.includes(region)) {
+  if (Array.isArray(account?.regions) && region && !account.regions.includes(region)) {
     refuse("region", `must be one of the account's regions ${account.regions.join(", ")}`, region);
   }
   if (environment === "prod" && data === "disposable") refuse("data", 'must be "durable" in prod', data);

@@ -1,6 +1,7 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Account } from "../environments/account";
+import type { LocalAws } from "../environments/local-aws";
 import { awsServices } from "./aws-services";
 import type { StackIdentity } from "./platform-stack";
 
@@ -18,6 +19,7 @@ export function configureAws(stack: TerraformStack, { account, region, tags }: S
     ...(account.deployRoleArn && { assumeRole: [{ roleArn: account.deployRoleArn }] }),
     ...localProvider(account),
   });
+  if (account.local) sendToThisMachine(provider, account.local);
   // The bindings pin their own version and write a short source that only Terraform's registry resolves.
   stack.addOverride("terraform.required_providers.aws", {
     source: "hashicorp/aws",
@@ -28,13 +30,18 @@ export function configureAws(stack: TerraformStack, { account, region, tags }: S
 
 function localProvider({ local }: Account): Partial<AwsProviderConfig> {
   if (!local) return {};
-  const everywhere = awsServices.map((service) => [service, local.endpoints[service] ?? local.refusing]);
   return {
     accessKey: "rehearsal",
     secretKey: "rehearsal",
-    endpoints: [Object.fromEntries(everywhere)],
     s3UsePathStyle: true,
     skipMetadataApiCheck: "true",
     skipRegionValidation: true,
   };
+}
+
+/** Sends every service to this machine: to its emulator, or to the port that refuses. */
+function sendToThisMachine(provider: AwsProvider, { endpoints, refusing }: LocalAws): void {
+  const everywhere = awsServices.map((service) => [service, endpoints[service] ?? refusing]);
+  // By override, under Terraform's own names: the bindings drop a name that they spell otherwise (`s3Control`) without a word.
+  provider.addOverride("endpoints", [Object.fromEntries(everywhere)]);
 }

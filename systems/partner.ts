@@ -33,10 +33,9 @@ export const partnerSettings = v.pipe(
 );
 
 /** What the document asks of production, so that no edit of the file loses it unseen. */
-function prodProblems({ network, database }: Partial<PartnerSettings>): Problem[] {
-  const shared = Object.entries(network?.zones ?? {}).filter(
-    ([zone, settings]) => settings?.natZone && settings.natZone !== zone,
-  );
+function prodProblems({ region, network, database }: Partial<PartnerSettings>): Problem[] {
+  const isShared = (zone: string, natZone: string) => natZone !== zone && network?.zones[natZone] && zone.startsWith(`${region}`);
+  const shared = Object.entries(network?.zones ?? {}).filter(([zone, settings]) => settings && isShared(zone, settings.natZone));
   const problems = shared.map(([zone, { natZone }]) => ({
     path: ["network", "zones", zone, "natZone"],
     message: `must be "${zone}" in prod, a NAT gateway of its own`,

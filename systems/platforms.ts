@@ -24,7 +24,7 @@ export function checked(catalogue: Catalogue): Catalogue {
       file: `environments/accounts/${name}.ts`,
       problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name)],
     })),
-    ...filesOf("partner", partnerSettings, systems.partner),
+    ...filesOf("partner", partnerSettings, systems.partner, Object.values(accounts)),
   ];
   const broken = files.filter(({ problems }) => problems.length > 0);
   if (broken.length === 0) return catalogue;
@@ -40,11 +40,19 @@ export function platforms(app: App, { accounts, systems }: Catalogue): void {
   for (const settings of Object.values(systems.partner)) partner(app, settings);
 }
 
-function filesOf(system: string, schema: GenericSchema, environments: Readonly<Record<string, Environment>>) {
-  return Object.entries(environments).map(([name, settings]) => ({
-    file: `environments/${system}/${name}.ts`,
-    problems: [...problemsOf(schema, settings), ...misnamed("environment", settings?.environment, name)],
-  }));
+function filesOf(
+  system: string,
+  schema: GenericSchema,
+  environments: Readonly<Record<string, Environment>>,
+  accounts: readonly Account[],
+) {
+  return Object.entries(environments).map(([name, settings]) => {
+    // Another account would have no state stack, and its file would not be checked.
+    const isStranger = typeof settings?.account?.id === "string" && !accounts.includes(settings.account);
+    const strangers = isStranger ? [`account must be one of environments/accounts, got "${settings.account.id}"`] : [];
+    const problems = [...problemsOf(schema, settings), ...misnamed("environment", settings?.environment, name), ...strangers];
+    return { file: `environments/${system}/${name}.ts`, problems };
+  });
 }
 
 /** State addresses follow the value, people follow the file's name: both must say the same. */

@@ -122,9 +122,18 @@ test("a file without settings is refused, not a crash", () => {
   expect(refusal(corrupted("systems.partner.prod", null))).toContain("the file must be an object of settings, got null");
 });
 
-test.failing.each([
+test.each([
   { rule: "an account that is not in environments/accounts", field: "account", value: { ...prod.account, id: "333333333333" } },
-  { rule: "a backup window within the maintenance window", field: "database.backupWindow", value: "05:00-05:30" },
+  {
+    rule: "a maintenance window that the backup window reaches into",
+    field: "database.maintenanceWindow",
+    value: "sun:03:30-sun:04:30",
+  },
+  {
+    rule: "a maintenance window over midnight into the backup window",
+    field: "database.maintenanceWindow",
+    value: "sun:23:00-mon:03:01",
+  },
   { rule: "a backup window of less than half an hour", field: "database.backupWindow", value: "03:00-03:10" },
   { rule: "a maintenance window of less than half an hour", field: "database.maintenanceWindow", value: "mon:05:00-mon:05:10" },
 ])("$rule is refused", ({ field, value }) => {

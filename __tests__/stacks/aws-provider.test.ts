@@ -67,7 +67,7 @@ test("no provider of a rehearsal can leave this machine or become anybody", () =
   expect(databaseRehearsed({ deployRoleArn: roleArn }).provider.aws[0]).not.toHaveProperty("assume_role");
 });
 
-test.failing("every service that the provider knows has an address in a rehearsal; one without an emulator is refused", () => {
+test("every service that the provider knows has an address in a rehearsal; one without an emulator is refused", () => {
   const [endpoints] = databaseRehearsed().provider.aws[0].endpoints;
   expect(Object.keys(endpoints).sort()).toEqual([...awsServices].sort());
   expect(endpoints).toMatchObject({ ...writtenLocalAws.endpoints, cloudfront: writtenLocalAws.refusing });

@@ -55,15 +55,17 @@ test("what an earlier run wrote stays as it was when the settings cannot be buil
 
 test("folders of stacks that no longer exist are removed, those that exist keep what Terraform left there", () => {
   const outdir = folder();
+  mkdirSync(join(outdir, "stacks", "somebody-elses"), { recursive: true });
   const leftovers = ["gone", "kept"].map((name) => join(outdir, "stacks", name, ".terraform"));
   for (const each of leftovers) {
     mkdirSync(each, { recursive: true });
     writeFileSync(join(each, "note"), "by an earlier run");
+    writeFileSync(join(each, "..", "cdk.tf.json"), "{}");
   }
   const app = new App({ outdir });
   stackIn(app, "kept");
   synthesize(app);
-  expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept"]);
+  expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept", "somebody-elses"]);
   expect(readdirSync(join(outdir, "stacks", "kept")).sort()).toEqual([".terraform", "cdk.tf.json"]);
 });
 

@@ -18,7 +18,11 @@ export function brokenRules(stack: TerraformStack, synthesized: Synthesized): st
       .filter(([name, { types }]) => types.includes(resource.type) && !excepted.includes(name))
       .flatMap(([name, rule]) => {
         const remedy = rule.remedy(resource, resources);
-        return remedy ? [`${construct.node.path} (${resource.type}): ${remedy} (${[name, ...rule.controls].join(", ")})`] : [];
+        return remedy
+          ? [
+              `${construct.node.path} (${resource.type}): ${remedy} (${[name, rule.controls.join(", ")].filter(Boolean).join(": ")})`,
+            ]
+          : [];
       });
   });
 }

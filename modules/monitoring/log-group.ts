@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { Construct } from "constructs";
 
 export interface LogGroupProps {
-  /** A path such as `/partner-dev/flow-logs`, or the name an AWS service writes to. */
+  /** A path such as `/<system>-<environment>/flow-logs`, or the name an AWS service writes to. */
   readonly name: string;
   /** Days events are kept; see `logDays` for the values that CloudWatch Logs accepts. */
   readonly days: number;

@@ -42,12 +42,18 @@ function requirement(issue: v.BaseIssue<unknown>, schema?: v.GenericSchema): str
   return issue.expected === "Object" ? "must be an object of settings" : `must be of type ${issue.expected}`;
 }
 
-type Container = { entries?: Record<string, v.GenericSchema>; value?: v.GenericSchema; item?: v.GenericSchema };
+interface Container {
+  readonly entries?: Record<string, v.GenericSchema>;
+  readonly value?: v.GenericSchema;
+  readonly item?: v.GenericSchema;
+  readonly options?: readonly Container[];
+}
 
 function fieldAt(schema: v.GenericSchema, path: ReadonlyArray<v.IssuePathItem>): v.GenericSchema | undefined {
   return path.reduce<v.GenericSchema | undefined>((at, { key }) => {
-    const { entries, value, item } = (at ?? {}) as Container;
-    return entries?.[String(key)] ?? value ?? item;
+    const { entries, value, item, options } = (at ?? {}) as Container;
+    const ofOption = Array.isArray(options) ? options.find((option) => option.entries?.[String(key)]) : undefined;
+    return entries?.[String(key)] ?? ofOption?.entries?.[String(key)] ?? value ?? item;
   }, schema);
 }
 

@@ -114,10 +114,11 @@ test("disposable data goes with its stack and leaves nothing", () => {
   expect(lifecycle).toBeUndefined();
 });
 
-test("the instance waits for its log groups, which RDS would make without a key", () => {
+test("the instance waits for its log groups, which RDS would make without a key, and for what lets it write figures", () => {
   expect(instance().depends_on).toEqual([
     expect.stringMatching(/^aws_cloudwatch_log_group\.telemetry_postgresql_/),
     expect.stringMatching(/^aws_cloudwatch_log_group\.telemetry_upgrade_/),
+    expect.stringMatching(/^aws_iam_role_policy\.telemetry_monitoring_policy_/),
   ]);
 });
 

@@ -6,8 +6,12 @@ const parameters = (engineVersion = "15") =>
     "aws_db_parameter_group",
   );
 
-test.each(["rds.force_ssl", "log_connections", "log_disconnections"])("%s is on", (name) => {
-  expect(parameters().parameter).toContainEqual({ name, value: "1" });
+test("TLS is forced, and logins and logouts are logged; the default that is asked for is asked for as RDS reports it", () => {
+  expect(parameters().parameter).toEqual([
+    { name: "rds.force_ssl", value: "1", apply_method: "pending-reboot" },
+    { name: "log_connections", value: "1" },
+    { name: "log_disconnections", value: "1" },
+  ]);
 });
 
 test.each([

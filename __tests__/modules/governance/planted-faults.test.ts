@@ -86,7 +86,7 @@ const faults: Record<RuleName, Fault> = {
   },
 };
 
-const rulesIn = (broken: readonly string[]) => broken.map((line) => /\((\w+)(?:, [^()]+)?\)$/.exec(line)?.[1]);
+const rulesIn = (broken: readonly string[]) => broken.map((line) => /\((\w+)(?:: [^()]+)?\)$/.exec(line)?.[1]);
 
 test("what the faults are planted in breaks no rule", () => {
   const { broken } = build((stack) => {

@@ -79,7 +79,7 @@ test.each<{ of: string; rule: RuleName; values: Record<string, Json>; broken: bo
     of: "a policy that is decided later",
     rule: "policyNamesItsActions",
     values: { policy: "$" + "{data.aws_iam_policy_document.it.json}" },
-    broken: false,
+    broken: true,
   },
   {
     of: "a table that can be recovered and is protected",
@@ -114,8 +114,11 @@ test("a policy that allows all but some actions names none", () => {
   expect(speaks("policyNamesItsActions", { policy: policy({ Effect: "Allow", NotAction: "iam:*" }) })).toBe(true);
 });
 
-test.each(Object.entries(rules))("%s names the types it looks at and the controls it stands for", (_, { types, controls }) => {
+/** Rules of ours that no AWS control asks for in these words. */
+const ours = ["queueDemandsTls", "groupKeepsRulesApart", "databaseHidesItsPassword", "logGroupIsKeptAndEncrypted"];
+
+test.each(Object.entries(rules))("%s names the types it looks at and the controls it stands for", (name, { types, controls }) => {
   expect(types.length).toBeGreaterThan(0);
-  expect(controls.length).toBeGreaterThan(0);
+  expect(controls.length > 0).toBe(!ours.includes(name));
   expect(controls.every((control) => /^[A-Z][A-Za-z0-9]+\.\d+$/.test(control))).toBe(true);
 });

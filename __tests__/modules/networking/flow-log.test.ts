@@ -33,10 +33,12 @@ test("records are kept in an encrypted log group as long as asked", () => {
 test("the role that writes them may write to that log group only", () => {
   expect(flowLog.one("aws_flow_log").iam_role_arn).toMatch(/^\$\{aws_iam_role\.flow-log_role_\w+\.arn\}$/);
   const { Statement: statements } = JSON.parse(String(flowLog.one("aws_iam_role_policy").policy));
-  expect(statements).toHaveLength(1);
-  expect(statements[0].Effect).toBe("Allow");
-  const [group, streams] = statements[0].Resource;
-  expect(statements[0].Resource).toHaveLength(2);
+  expect(statements).toEqual([
+    { Sid: "FindGroup", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+    expect.objectContaining({ Effect: "Allow" }),
+  ]);
+  const [group, streams] = statements[1].Resource;
+  expect(statements[1].Resource).toHaveLength(2);
   expect(group).toMatch(LOGS);
   expect(streams).toBe(`${group}:log-stream:*`);
 });

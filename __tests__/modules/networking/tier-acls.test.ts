@@ -23,7 +23,7 @@ const WITHIN = "10.20.0.0/16 -1 any-any";
 test.each([
   { tier: "public", direction: "in", egress: false, outside: ["0.0.0.0/0 tcp 1024-65535", "0.0.0.0/0 tcp 443-443"] },
   { tier: "public", direction: "out", egress: true, outside: ["0.0.0.0/0 tcp 1024-65535", "0.0.0.0/0 tcp 443-443"] },
-  { tier: "private", direction: "in", egress: false, outside: ["0.0.0.0/0 tcp 32768-65535"] },
+  { tier: "private", direction: "in", egress: false, outside: ["0.0.0.0/0 tcp 1024-65535"] },
   { tier: "private", direction: "out", egress: true, outside: ["0.0.0.0/0 tcp 443-443"] },
 ])("the $tier tier lets $direction: the VPC, and from outside only $outside", ({ tier, egress, outside }) => {
   expect(allowed(tier, egress)).toEqual([...outside, WITHIN]);
