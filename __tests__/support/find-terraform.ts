@@ -1,15 +1,17 @@
-import { requirePython } from "../../scripts/local-aws/python";
-import { PROVIDER_CACHE } from "../../scripts/rehearsal/places";
+import { ensureVenv, requirePython } from "../../scripts/local-aws/python";
+import { PROVIDER_CACHE, VENV } from "../../scripts/rehearsal/places";
 import { findProvider } from "../../scripts/terraform/provider";
 import { quietEnvironment } from "../../scripts/terraform/quiet-environment";
 import { requireTerraform } from "../../scripts/terraform/terraform";
 
-/** Where the tests of this project find out whether Terraform, the provider and Python are there. */
+/** Whether the tests of this project find Terraform, the provider and Python. */
 export interface TerraformAtHand {
   /** Terraform's environment, with a provider source that works. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Why the tests that need Terraform are skipped. */
+  /** Why everything that needs Terraform is skipped. */
   readonly missing?: string;
+  /** Why everything that needs the local AWS is skipped. */
+  readonly missingForLocalAws?: string;
 }
 
 const VARIABLE = "TERRAFORM_AT_HAND";
@@ -20,6 +22,7 @@ const NOWHERE = "http://127.0.0.1:9";
 export default async function findTerraform(): Promise<void> {
   const found = await look();
   if (found.missing) console.error(`\n*** SKIPPED: everything that needs Terraform. ${found.missing}\n`);
+  else if (found.missingForLocalAws) console.error(`\n*** SKIPPED: everything on the local AWS. ${found.missingForLocalAws}\n`);
   process.env[VARIABLE] = JSON.stringify(found);
 }
 
@@ -29,12 +32,27 @@ export function terraformAtHand(): TerraformAtHand {
 }
 
 async function look(): Promise<TerraformAtHand> {
+  let environment: NodeJS.ProcessEnv;
   try {
     requireTerraform();
-    requirePython();
-    const { environment } = await findProvider(quietEnvironment(NOWHERE), PROVIDER_CACHE);
-    return { environment };
+    ({ environment } = await findProvider(quietEnvironment(NOWHERE), PROVIDER_CACHE));
   } catch (error) {
-    return { missing: error instanceof Error ? error.message : String(error) };
+    const missing = wordsOf(error);
+    return { missing, missingForLocalAws: missing };
   }
+  return { environment, missingForLocalAws: installEmulators() };
 }
+
+/** Installs the emulators once, before several tests would do it at the same time; says why there is no Python. A failing install is a failing test run. */
+function installEmulators(): string | undefined {
+  let python: string;
+  try {
+    python = requirePython();
+  } catch (error) {
+    return wordsOf(error);
+  }
+  ensureVenv(python, VENV);
+  return undefined;
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

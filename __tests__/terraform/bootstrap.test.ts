@@ -11,7 +11,7 @@ import { Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "../support/find-terraform";
 import { freePorts } from "../support/run";
 
-const { environment = {}, missing } = terraformAtHand();
+const { environment = {}, missingForLocalAws: missing } = terraformAtHand();
 const folder = mkdtempSync(join(tmpdir(), "bootstrap-"));
 const terraform = new Terraform(environment);
 const quiet = () => undefined;

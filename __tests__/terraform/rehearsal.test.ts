@@ -10,7 +10,7 @@ import { type Finished, Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "../support/find-terraform";
 import { enter, freePorts, ROOT, run } from "../support/run";
 
-const { environment, missing } = terraformAtHand();
+const { environment, missingForLocalAws: missing } = terraformAtHand();
 const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
 const out = join(folder, "out");
 const stackFolder = (name: string) => join(out, "stacks", name);
