@@ -30,8 +30,10 @@ async function start(): Promise<void> {
   try {
     const options = { ctx: stage, registerSignalListeners: false };
     await new Listr<Stage>(preparation(folder, port, stopping), options).run();
+    stopping.throwIfAborted();
   } catch {
     if (!stage.running) await stopLocalAws(folder);
+    if (stopping.aborted) console.error("\nStopped before anything was applied.");
     process.exitCode = 1; // The list of tasks says what is missing.
     return;
   }

@@ -22,7 +22,7 @@ export function checked(catalogue: Catalogue): Catalogue {
   const files = [
     ...Object.entries(accounts).map(([name, account]) => ({
       file: `environments/accounts/${name}.ts`,
-      problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name)],
+      problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name), ...doubled(accounts, name)],
     })),
     ...filesOf("partner", partnerSettings, systems.partner, Object.values(accounts)),
   ];
@@ -55,7 +55,15 @@ function filesOf(
   });
 }
 
+/** Two files of one account would make the same state bucket. */
+function doubled(accounts: Readonly<Record<string, Account>>, name: string): string[] {
+  const other = Object.keys(accounts).find((each) => each !== name && accounts[each]?.id === accounts[name]?.id);
+  return other ? [`id must be another than that of environments/accounts/${other}.ts, got "${accounts[name]?.id}"`] : [];
+}
+
 /** State addresses follow the value, people follow the file's name: both must say the same. */
 function misnamed(field: string, value: string | undefined, fileName: string): string[] {
-  return value === fileName ? [] : [`${field} must be "${fileName}" as the file's name, got ${JSON.stringify(value)}`];
+  return value === undefined || value === fileName
+    ? []
+    : [`${field} must be "${fileName}" as the file's name, got ${JSON.stringify(value)}`];
 }

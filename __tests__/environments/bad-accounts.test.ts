@@ -78,3 +78,9 @@ test("a region that is named twice is refused", () => {
 test.each(["eu-west-1", 1])("regions = %j, which is no list, is told as a problem and is no crash", (value) => {
   expect(refusal(inNonprod("regions", value))).toContain(`regions must be a list of regions, got ${JSON.stringify(value)}`);
 });
+
+test("two files of one account are refused", () => {
+  expect(refusal(inNonprod("id", "222222222222"))).toContain(
+    'id must be another than that of environments/accounts/prod.ts, got "222222222222"',
+  );
+});

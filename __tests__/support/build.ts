@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -20,7 +20,9 @@ export interface Built {
 
 /** Builds constructs in a stack named `test` and reads what would be written. */
 export function build(add: (stack: TerraformStack) => void): Built {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "unit-")) });
+  const outdir = mkdtempSync(join(tmpdir(), "unit-"));
+  const app = new App({ outdir });
+  rmSync(outdir, { recursive: true }); // The app makes the folder; nothing is written here.
   const stack = new TerraformStack(app, "test");
   new AwsProvider(stack, "aws", { region: "us-east-1" });
   add(stack);

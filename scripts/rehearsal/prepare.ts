@@ -60,7 +60,6 @@ export function preparation(folder: string, port: number, stopping: AbortSignal)
         task.title = "Synthesized every environment for the local AWS";
       },
     },
-    { title: "Ready", task: () => undefined },
   ];
   return tasks.map((each) => ({
     ...each,

@@ -28,7 +28,7 @@ export async function bootstrap(
   mkdirSync(dirname(localState), { recursive: true });
 
   progress("looking for the state");
-  const remote = await remoteLineage(terraform, folder);
+  const remote = await remoteResources(terraform, folder);
   if (remote) {
     removeLocalState(localState, remote);
     await apply(folder);
@@ -44,35 +44,47 @@ export async function bootstrap(
   }
   progress("moving the state into its bucket");
   await terraform.run(folder, ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
-  const arrived = await remoteLineage(terraform, folder);
+  const arrived = await remoteResources(terraform, folder);
   if (!arrived) throw new UserError(`${name}: the state did not arrive in its bucket; it still lies in ${localState}`);
   removeLocalState(localState, arrived);
 }
 
 /**
- * The lineage of the state in the bucket; nothing when the bucket or the state does not exist. Any other failure, such
- * as expired credentials, is the caller's to mend: it must not pass for an empty account.
+ * What the state in the bucket holds; nothing when the bucket or the state does not exist. Any other failure, such as
+ * expired credentials, is the caller's to mend: it must not pass for an empty account.
  */
-async function remoteLineage(terraform: Terraform, folder: string): Promise<string | undefined> {
+async function remoteResources(terraform: Terraform, folder: string): Promise<Set<string> | undefined> {
   const init = await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"], { accept: [0, 1] });
   const said = `${init.stdout}\n${init.stderr}`;
   if (init.code !== 0 && /bucket "[^"]+" does not exist|NoSuchBucket/i.test(said)) return undefined;
   if (init.code !== 0) throw new UserError(`terraform init failed in ${folder}:\n${said.trim()}`);
-  const { stdout } = await terraform.run(folder, ["state", "pull"]);
-  const { lineage, resources = [] } = stdout.trim() ? JSON.parse(stdout) : {};
-  return resources.length > 0 ? lineage : undefined;
+  const found = resourcesOf((await terraform.run(folder, ["state", "pull"])).stdout);
+  return found.size > 0 ? found : undefined;
 }
 
-/** Removes the local copy of a state that has arrived; a state of other resources is nobody's to throw away. */
-function removeLocalState(file: string, lineage: string): void {
-  if (existsSync(file)) {
-    const text = readFileSync(file, "utf8");
-    const local = text.trim() ? JSON.parse(text) : {};
-    if ((local.resources ?? []).length > 0 && local.lineage !== lineage) {
-      throw new UserError(
-        `${file} holds resources that the state in the bucket does not know; import or remove them, then remove the file.`,
-      );
-    }
+/** Removes the local copy of a state that has arrived; a record of other resources is nobody's to throw away. */
+function removeLocalState(file: string, arrived: ReadonlySet<string>): void {
+  const local = existsSync(file) ? resourcesOf(readFileSync(file, "utf8")) : new Set<string>();
+  const onlyHere = [...local].filter((resource) => !arrived.has(resource));
+  if (onlyHere.length > 0) {
+    throw new UserError(
+      `${file} knows resources that the state in the bucket does not: ${onlyHere.join(", ")}; import or remove them, then remove the file.`,
+    );
   }
   for (const each of [file, `${file}.backup`]) rmSync(each, { force: true });
+}
+
+/** `<type>.<name> <id>` of everything managed in a state's JSON. (Its lineage is new after every move between backends.) */
+function resourcesOf(state: string): Set<string> {
+  interface Resource {
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly instances: ReadonlyArray<{ readonly attributes: { readonly id?: string } }>;
+  }
+  const { resources = [] } = (state.trim() ? JSON.parse(state) : {}) as { resources?: Resource[] };
+  const managed = resources.filter(({ mode }) => mode === "managed");
+  return new Set(
+    managed.flatMap(({ type, name, instances }) => instances.map(({ attributes }) => `${type}.${name} ${attributes.id}`)),
+  );
 }

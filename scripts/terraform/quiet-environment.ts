@@ -1,4 +1,5 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
+import { resolve } from "node:path";
 
 /** Names that could lead Terraform or the AWS provider to a real account, or change what a command does. */
 const LEADING_ASTRAY = /^(AWS_|AMAZON_|TF_|TERRAFORM_|CDKTF_|BOTO_)/i;
@@ -36,11 +37,12 @@ export function terraformSettings(from: NodeJS.ProcessEnv = process.env): NodeJS
 }
 
 /** The caller's own CLI configuration, where it can be read. Terraform only warns about one that cannot. */
-export function readableConfig({ TF_CLI_CONFIG_FILE: file }: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (!file) return undefined;
+export function readableConfig({ TF_CLI_CONFIG_FILE: given }: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (!given) return undefined;
+  const file = resolve(given); // Terraform runs in other folders than the caller.
   try {
     accessSync(file, constants.R_OK);
-    return file;
+    return statSync(file).isFile() ? file : undefined;
   } catch {
     return undefined;
   }

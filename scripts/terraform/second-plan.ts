@@ -57,7 +57,9 @@ export function judge(plan: Plan, known: readonly KnownDifference[]) {
     }
     // Values are shown only where Terraform itself would show them.
     const shown = (attribute: string, value: unknown) => (isSensitive(change, attribute) ? "(sensitive)" : JSON.stringify(value));
-    for (const attribute of changedAttributes(change)) {
+    const attributes = changedAttributes(change);
+    if (attributes.length === 0) refused.push(`${address}: update`);
+    for (const attribute of attributes) {
       const row = known.find((each) => each.type === type && each.attribute === attribute);
       if (row) passed.add(row);
       else
@@ -74,7 +76,9 @@ export function judge(plan: Plan, known: readonly KnownDifference[]) {
 
 function changedAttributes({ before, after, after_unknown: unknown }: ResourceChange["change"]): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown ?? {})]);
-  return [...names].filter((name) => unknown?.[name] === true || !isDeepStrictEqual(before?.[name], after?.[name]));
+  return [...names].filter(
+    (name) => JSON.stringify(unknown?.[name] ?? null).includes("true") || !isDeepStrictEqual(before?.[name], after?.[name]),
+  );
 }
 
 /** Whether Terraform marks the attribute, or a part of it, as sensitive. */

@@ -37,7 +37,7 @@ export function reversed(stacks: readonly Stack[]): Stack[] {
 
 /** The names of all stacks that `stack` reads from or that read from it, over any number of steps, and its own. */
 export function related({ name }: Stack, all: readonly Stack[]): string[] {
-  return [...reachable(name, all), ...reachable(name, reversed(all))];
+  return [...new Set([...reachable(name, all), ...reachable(name, reversed(all))])];
 }
 
 function reachable(name: string, all: readonly Stack[]): Set<string> {

@@ -29,7 +29,7 @@ export function requireTerraform(): string {
   if (error) throw new UserError(`Terraform is missing: install version ${OLDEST.join(".")} or newer (${where}).`);
   const version = /"terraform_version":\s*"([^"]+)"/.exec(stdout)?.[1] ?? "unknown";
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+  if (!(major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]))) {
     throw new UserError(`Terraform ${OLDEST.join(".")} or newer is needed, this is ${version} (${where}).`);
   }
   return version;
