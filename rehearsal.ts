@@ -9,6 +9,6 @@ import { checked, platforms } from "./systems/platforms";
  * The app of `main.ts` with the AWS of this machine in place of the real one:
  * `npx tsx rehearsal.ts <local-aws.json>`, where the file says where the emulators answer (`npm start` writes it).
  */
-const [file = ".rehearsal/local-aws.json"] = process.argv.slice(2);
+const [file = ".rehearsal/local/local-aws.json"] = process.argv.slice(2);
 const local: LocalAws = JSON.parse(readFileSync(file, "utf8"));
 runApp((app) => platforms(app, rehearsed(checked(catalogue), local)));

@@ -63,9 +63,10 @@ function chosen([system = "partner", environment = "dev"]: string[]): string {
 }
 
 function show(prefix: string, stacks: readonly Stack[], outcomes: ReadonlyMap<string, Outcome>, total: number): void {
-  const rows = [...outcomes].map(([stack, outcome]) => ({ stack, ...outcome }));
-  const order = new Map(stacks.map(({ name }, index) => [name, index]));
-  rows.sort((a, b) => (order.get(a.stack) ?? 0) - (order.get(b.stack) ?? 0));
+  const rows = stacks.flatMap(({ name }) => {
+    const outcome = outcomes.get(name);
+    return outcome ? [{ stack: name, ...outcome }] : [];
+  });
   console.log(`\n${table(rows)}\n\n${outputList(rows)}\n`);
   const example = relative(ROOT, stacks.find(({ name }) => name.endsWith("-network"))?.folder ?? stacks[0].folder);
   console.log(`${prefix} stands on this machine, after ${total.toFixed(0)} s. Try next:`);
