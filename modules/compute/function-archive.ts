@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { buildSync } from "esbuild";
+import { zipSync } from "fflate";
+
+const ROOT = join(__dirname, "..", "..");
+const FUNCTIONS = join(ROOT, "functions");
+/** Archives by their content: what is there never changes, so nothing in it can go stale. */
+const ARCHIVES = join(ROOT, "node_modules", ".cache", "function-archives");
+/** The runtime brings the clients of AWS's SDK; all else travels in the archive. */
+const IN_THE_RUNTIME = ["@aws-sdk/client-*"];
+/** One date for every file, so that the same code gives the same bytes. ZIP keeps local time without its zone. */
+const WRITTEN = new Date(1980, 0, 1);
+
+/** A zip file that Lambda can run. */
+export interface FunctionArchive {
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** SHA-256 of its bytes in base64, as Lambda says it. */
+  readonly codeSha256: string;
+}
+
+let bundled: ReadonlyMap<string, Uint8Array> | undefined;
+
+/**
+ * The archive of `functions/<source>/index.ts` and all it imports, with `index.handler` as its handler. The same source
+ * gives the same bytes on every machine.
+ * @throws Error when there is no such folder, or when its code cannot be bundled.
+ */
+export function functionArchive(source: string): FunctionArchive {
+  bundled ??= bundleAll();
+  const code = bundled.get(source);
+  if (!code) throw new Error(`functions/${source} must hold an index.ts; there are ${[...bundled.keys()].join(", ")}`);
+  return archiveOf(source, { "index.js": code });
+}
+
+/** A zip file of these contents, by their names in it, kept under `<name>.zip`. */
+export function archiveOf(name: string, contents: Readonly<Record<string, Uint8Array>>): FunctionArchive {
+  const bytes = zipSync(
+    Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, [content, { mtime: WRITTEN, level: 6 }]])),
+  );
+  const hash = createHash("sha256").update(bytes);
+  const file = join(ARCHIVES, hash.copy().digest("hex"), `${name}.zip`);
+  if (!existsSync(file)) writeWhole(file, bytes);
+  return { file, codeSha256: hash.digest("base64") };
+}
+
+/** All functions in one run of esbuild: starting it takes longer than bundling. */
+function bundleAll(): Map<string, Uint8Array> {
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: readdirSync(FUNCTIONS)
+      .sort()
+      .map((source) => join("functions", source, "index.ts"))
+      // A folder without one holds what several functions share.
+      .filter((entry) => existsSync(join(ROOT, entry))),
+    outbase: "functions",
+    outdir: "out",
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    // Half the bytes; names stay as they are, so that a stack trace can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    external: IN_THE_RUNTIME,
+    charset: "utf8",
+    logLevel: "error",
+  });
+  return new Map(outputFiles.map(({ path, contents }) => [basename(dirname(path)), contents]));
+}
+
+/** Two runs at the same time never see half a file. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
+}
