@@ -36,8 +36,14 @@ export interface PostgresInstanceProps {
  * Secrets Manager, so that no state or output holds it.
  */
 export class PostgresInstance extends Construct {
+  readonly arn: string;
   readonly endpoint: string;
   readonly port = PORT;
+  readonly identifier: string;
+  readonly parameterGroupName: string;
+  readonly databaseName: string;
+  /** Part of the ARN that `rds-db:connect` asks for; it stays when the identifier changes. */
+  readonly resourceId: string;
   /** Secret with `username` and `password`, rotated by RDS every 7 days. */
   readonly masterSecretArn: string;
   readonly resource: DbInstance;
@@ -81,7 +87,12 @@ export class PostgresInstance extends Construct {
       lifecycle: lifecycleOf(data),
       dependsOn: telemetry.beforeInstance,
     });
+    this.arn = this.resource.arn;
+    this.identifier = this.resource.identifier;
+    this.parameterGroupName = parameters.groupName;
     this.endpoint = this.resource.address;
+    this.databaseName = databaseName;
+    this.resourceId = this.resource.resourceId;
     this.masterSecretArn = this.resource.masterUserSecret.get(0).secretArn;
     except(
       this.resource,

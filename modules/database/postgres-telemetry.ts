@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { LogGroup } from "../monitoring/log-group";
-import { ServiceRole } from "../security/service-role";
+import { monitoringRole } from "./monitoring-role";
 
 /** What PostgreSQL on RDS can write to CloudWatch Logs (RDS.36). */
 const LOGS = ["postgresql", "upgrade"];
@@ -31,22 +31,7 @@ export class PostgresTelemetry extends Construct {
       const name = `/aws/rds/instance/${instanceName}/${log}`;
       return new LogGroup(this, log, { name, days: logDays, keyArn }).resource;
     });
-    const group = `arn:aws:logs:*:${accountId}:log-group:RDS*`;
-    const role = new ServiceRole(this, "monitoring", {
-      name: `${instanceName}-monitoring`,
-      service: "monitoring.rds",
-      accountId,
-      // As the managed policy AmazonRDSEnhancedMonitoringRole, for this account's log groups only.
-      statements: [
-        { Sid: "Groups", Effect: "Allow", Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"], Resource: group },
-        {
-          Sid: "Streams",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
-          Resource: `${group}:log-stream:*`,
-        },
-      ],
-    });
+    const role = monitoringRole(this, instanceName, accountId);
     this.monitoringRoleArn = role.arn;
     this.beforeInstance = [...logGroups, role.policy];
   }

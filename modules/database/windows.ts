@@ -24,6 +24,26 @@ export function windowProblems(backupWindow: string, maintenanceWindow: string):
   return touches ? { maintenance: `must lie outside backupWindow ${backupWindow}` } : {};
 }
 
+/**
+ * "must …" when a daily snapshot by AWS Backup could come too near a window of the instance: it begins within an hour
+ * of `time`, and RDS takes none in the hour before a window nor during it.
+ * Source: AWS Backup developer guide, "Backup plan options and configuration".
+ */
+export function snapshotProblem(time: string, backupWindow: string, maintenanceWindow: string): string | undefined {
+  const [start, end] = maintenanceWindow.split("-");
+  const [from, to] = backupWindow.split("-").map(minuteOfDay);
+  const backup = spanOf(from, to, DAY);
+  const isNear = (window: Span) => {
+    const closed = { from: window.from - 60, minutes: window.minutes + 60 };
+    return DAYS.some((_, day) => overlap({ from: day * DAY + minuteOfDay(time), minutes: 60 }, closed));
+  };
+  const [near] = [
+    isNear(backup) && `backupWindow ${backupWindow}`,
+    isNear(spanOf(minuteOfWeek(start), minuteOfWeek(end), WEEK)) && `maintenanceWindow ${maintenanceWindow}`,
+  ].filter(Boolean);
+  return near ? `must be two hours or more before ${near}, or after it` : undefined;
+}
+
 const minuteOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const minuteOfWeek = (text: string) => DAYS.indexOf(text.slice(0, 3)) * DAY + minuteOfDay(text.slice(4));
 const spanOf = (from: number, to: number, cycle: number): Span => ({ from, minutes: (to - from + cycle) % cycle });

@@ -1,0 +1,43 @@
+import type { TerraformStack } from "cdktf";
+import { PostgresInstance } from "../../../modules/database/postgres-instance";
+import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
+
+const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
+
+/** Where functions beside the database stand. */
+export const home = {
+  accountId: "111111111111",
+  region: "us-east-1",
+  keyArn,
+  logDays: 30,
+  network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-tool" },
+};
+
+/** A database for constructs that need one. */
+export function aDatabase(stack: TerraformStack): PostgresInstance {
+  const telemetry = new PostgresTelemetry(stack, "telemetry", {
+    instanceName: "shop-test",
+    accountId: home.accountId,
+    logDays: 30,
+    keyArn,
+  });
+  return new PostgresInstance(stack, "postgres", {
+    name: "shop-test",
+    settings: {
+      engineVersion: "15",
+      instanceClass: "db.t4g.micro",
+      allocatedStorageGiB: 20,
+      maxAllocatedStorageGiB: 100,
+      availability: "multi-az",
+      backupRetentionDays: 7,
+      backupWindow: "03:00-04:00",
+      maintenanceWindow: "mon:04:30-mon:05:30",
+    },
+    databaseName: "shop",
+    subnetIds: ["subnet-a", "subnet-b"],
+    securityGroupId: "sg-rds",
+    keyArn,
+    telemetry,
+    data: "disposable",
+  });
+}

@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import { text, word } from "../shared/fields";
+import { report } from "../shared/problems";
+
+/** The role that migrations run as: what they make is its own. */
+export const MIGRATOR = "migrator";
+
+/** Names as `CREATE EXTENSION` takes them, e.g. `vector` for pgvector and `uuid-ossp`. */
+const extensionName = text('the name of a PostgreSQL extension such as "vector"', /^[a-z][a-z0-9_-]{0,62}$/);
+
+/** PostgreSQL keeps `pg_` for itself, RDS `rds`. Source: PostgreSQL, "CREATE ROLE"; RDS user guide, "Understanding the rds_superuser role". */
+const roleName = text(
+  'a lower-case name of a role, 1 to 63 characters, that does not begin with "pg_" or "rds"',
+  /^(?!pg_|rds)[a-z][a-z0-9_]{0,62}$/,
+);
+
+const shape = v.strictObject({
+  /** Installed by the apply, and upgraded with the engine. One that is no longer named stays. */
+  extensions: v.pipe(
+    v.array(extensionName, "must be a list of extensions"),
+    v.check((names) => new Set(names).size === names.length, "must name each extension once"),
+  ),
+  /**
+   * Roles that log in with IAM (`rds-db:connect`), by name: an `owner` makes tables, the others read or change them.
+   * One that is no longer named stays, with what it owns.
+   */
+  roles: v.record(roleName, word("owner", "read-write", "read-only")),
+});
+
+export type BootstrapSettings = v.InferOutput<typeof shape>;
+
+/** What an environment says about the inside of its database. */
+export const bootstrapSettings = v.pipe(
+  shape,
+  report(({ roles }: Partial<BootstrapSettings>) =>
+    typeof roles === "object" && roles?.[MIGRATOR] !== "owner"
+      ? [{ path: ["roles", MIGRATOR], message: 'must be "owner", because migrations run as it', given: roles?.[MIGRATOR] }]
+      : [],
+  ),
+);
