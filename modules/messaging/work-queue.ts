@@ -28,6 +28,9 @@ export class WorkQueue extends Construct {
   readonly arn: string;
   readonly deadLetterArn: string;
   readonly deadLetterName: string;
+  readonly keyArn: string;
+  /** Seconds a message stays hidden while a worker has it. */
+  readonly visibilityTimeoutSeconds: number;
   readonly resource: SqsQueue;
 
   constructor(scope: Construct, id: string, { name, settings, keyArn }: WorkQueueProps) {
@@ -63,6 +66,8 @@ export class WorkQueue extends Construct {
     this.url = this.resource.url;
     this.arn = this.resource.arn;
     this.deadLetterArn = deadLetters.arn;
+    this.keyArn = keyArn;
+    this.visibilityTimeoutSeconds = settings.visibilityTimeoutSeconds;
   }
 }
 
