@@ -1,6 +1,5 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
-import { accountOnlyPolicy } from "./endpoint-policy";
 
 export interface InterfaceEndpointProps {
   readonly name: string;
@@ -11,8 +10,8 @@ export interface InterfaceEndpointProps {
   /** One network interface, billed by the hour, in each. */
   readonly subnetIds: string[];
   readonly securityGroupId: string;
-  /** Only identities of this account may use the endpoint. */
-  readonly accountId: string;
+  /** Who may do what through it, as JSON: the service's own part, or `accountOnlyPolicy`. */
+  readonly policy: string;
 }
 
 /** A private door to one AWS service. Private DNS sends the whole VPC there, so every caller must be admitted. */
@@ -21,7 +20,7 @@ export class InterfaceEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
-    const { name, vpcId, region, service, subnetIds, securityGroupId, accountId } = props;
+    const { name, vpcId, region, service, subnetIds, securityGroupId, policy } = props;
     this.resource = new VpcEndpoint(this, "endpoint", {
       vpcId,
       serviceName: `com.amazonaws.${region}.${service}`,
@@ -29,7 +28,7 @@ export class InterfaceEndpoint extends Construct {
       privateDnsEnabled: true,
       subnetIds,
       securityGroupIds: [securityGroupId],
-      policy: accountOnlyPolicy(accountId),
+      policy,
       tags: { Name: name },
     });
   }

@@ -32,6 +32,16 @@ export class VpcSecurityGroup extends Construct {
     });
   }
 
+  /** Lets everybody in on one TCP port, for what serves the public. Say why with `except(…, "groupAdmitsNoWorld", …)`. */
+  admitWorld(port: number): void {
+    new VpcSecurityGroupIngressRule(this, `from-world-${port}`, {
+      securityGroupId: this.groupId,
+      cidrIpv4: "0.0.0.0/0",
+      ...tcp(port),
+      description: `${port} from everywhere`,
+    });
+  }
+
   /** Lets wearers of this group out to wearers of `peer` on one TCP port. */
   reach(peer: VpcSecurityGroup, port: number): void {
     new VpcSecurityGroupEgressRule(this, `to-${peer.node.id}-${port}`, {

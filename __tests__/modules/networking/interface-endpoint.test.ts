@@ -1,3 +1,4 @@
+import { accountOnlyPolicy } from "../../../modules/networking/endpoint-policy";
 import { InterfaceEndpoint } from "../../../modules/networking/interface-endpoint";
 import { build } from "../../support/build";
 
@@ -9,7 +10,7 @@ const endpoint = build((stack) => {
     service: "secretsmanager",
     subnetIds: ["subnet-a", "subnet-b"],
     securityGroupId: "sg-1",
-    accountId: "111111111111",
+    policy: accountOnlyPolicy("111111111111"),
   });
 }).one("aws_vpc_endpoint");
 
@@ -27,7 +28,7 @@ test("the service's ordinary name leads to the endpoint", () => {
   expect(endpoint.private_dns_enabled).toBe(true);
 });
 
-test("only identities of the account pass", () => {
+test("with the account's policy only identities of the account pass", () => {
   const { Statement: statements } = JSON.parse(String(endpoint.policy));
   expect(statements).toHaveLength(1);
   expect(statements[0]).toMatchObject({

@@ -1,3 +1,4 @@
+import { except } from "../../../modules/governance/exceptions";
 import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
 import { build } from "../../support/build";
 
@@ -63,4 +64,20 @@ test("another rule leaves the rules that stand there as they are", () => {
       for (const port of ports) database.admit(app, port);
     }).of("aws_vpc_security_group_ingress_rule");
   expect(rules([5432, 6379, 443])).toEqual(expect.arrayContaining(rules([443, 5432])));
+});
+
+test("what serves the public admits everybody on one port, and has to say why", () => {
+  const open = (reason?: string) =>
+    build((stack) => {
+      const group = new VpcSecurityGroup(stack, "web", { name: "shop-test-web", vpcId: "vpc-1", description: "Load balancer" });
+      group.admitWorld(443);
+      if (reason) except(group, "groupAdmitsNoWorld", reason);
+    });
+  expect(open("public").one("aws_vpc_security_group_ingress_rule")).toMatchObject({
+    cidr_ipv4: "0.0.0.0/0",
+    from_port: 443,
+    to_port: 443,
+  });
+  expect(open("public").broken).toEqual([]);
+  expect(open().broken).toHaveLength(1);
 });
