@@ -1,0 +1,118 @@
+import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { LogGroup } from "../monitoring/log-group";
+import { check, nameProblem } from "../shared/check";
+
+/** Longest name of a web ACL. Source: WAF API reference, CreateWebACL. */
+const MAX_WEB_ACL_NAME = 128;
+/** Headers that carry credentials: the log shows that they were there, not what they said. */
+const SECRET_HEADERS = ["authorization", "cookie"];
+/** What AWS keeps up to date, in the order it is asked; 1,125 of the 1,500 capacity units that are included in the price. */
+const MANAGED_RULES = {
+  "address-reputation": { priority: 10, group: "AWSManagedRulesAmazonIpReputationList" },
+  "known-bad-inputs": { priority: 30, group: "AWSManagedRulesKnownBadInputsRuleSet" },
+  common: { priority: 40, group: "AWSManagedRulesCommonRuleSet" },
+  "sql-injection": { priority: 50, group: "AWSManagedRulesSQLiRuleSet" },
+};
+const RATE_LIMIT_PRIORITY = 20;
+
+export interface WebAclProps {
+  readonly name: string;
+  /** `CLOUDFRONT` stands in us-east-1, with its key and log group; `REGIONAL` where what it guards stands. */
+  readonly scope: "REGIONAL" | "CLOUDFRONT";
+  /** Requests of one address in five minutes, above which it is blocked. */
+  readonly requestsPer5Minutes: number;
+  readonly keyArn: string;
+  /** Days the log is kept. */
+  readonly logDays: number;
+  /** Region of it all. Default: the stack's. */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution. Logged is what
+ * a rule blocked or counted; all other requests stand in the access logs of what is guarded.
+ */
+export class WebAcl extends Construct {
+  readonly arn: string;
+  /** Value of the metrics' `WebACL` dimension. */
+  readonly aclName: string;
+  readonly resource: Wafv2WebAcl;
+  private readonly scope: WebAclProps["scope"];
+
+  constructor(scope: Construct, id: string, props: WebAclProps) {
+    super(scope, id);
+    const { name, keyArn, logDays, provider } = props;
+    check(this, [nameProblem("name", name, MAX_WEB_ACL_NAME)]);
+    const logs = new LogGroup(this, "logs", { name: `aws-waf-logs-${name}`, days: logDays, keyArn, provider });
+    this.resource = new Wafv2WebAcl(this, "acl", {
+      name,
+      scope: props.scope,
+      defaultAction: { allow: {} },
+      rule: [...Object.entries(MANAGED_RULES).map(managedRule), rateLimit(props.requestsPer5Minutes)],
+      visibilityConfig: visibleAs(name),
+      provider,
+    });
+    // WAF lets itself into the log group by a resource policy that it shares among all groups: one of our own for each
+    // would reach the 10 that an account may have in a region.
+    new Wafv2WebAclLoggingConfiguration(this, "logging", {
+      resourceArn: this.resource.arn,
+      logDestinationConfigs: [logs.arn],
+      redactedFields: SECRET_HEADERS.map((header) => ({ singleHeader: { name: header } })),
+      loggingFilter: {
+        defaultBehavior: "DROP",
+        filter: [
+          {
+            behavior: "KEEP",
+            requirement: "MEETS_ANY",
+            condition: ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"].map((action) => ({ actionCondition: { action } })),
+          },
+        ],
+      },
+      provider,
+    });
+    this.arn = this.resource.arn;
+    this.aclName = name;
+    this.scope = props.scope;
+  }
+
+  /** Puts the ACL before a regional resource: an API stage, a load balancer. A distribution names its ACL itself. */
+  guard(role: string, resourceArn: string): void {
+    check(this, [this.scope === "CLOUDFRONT" && `is of scope CLOUDFRONT, so "${role}" cannot be put behind it`]);
+    new Wafv2WebAclAssociation(this, role, { webAclArn: this.arn, resourceArn, provider: this.resource.provider });
+  }
+}
+
+const visibleAs = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
+
+function managedRule([name, { priority, group }]: [string, { priority: number; group: string }]): Wafv2WebAclRule {
+  // It would block every body over 8 KiB, which is a usual size for an API: counted instead.
+  const bodySize = { name: "SizeRestrictions_BODY", action_to_use: { count: {} } };
+  return {
+    name,
+    priority,
+    overrideAction: { none: {} },
+    statement: {
+      managed_rule_group_statement: {
+        vendor_name: "AWS",
+        name: group,
+        ...(name === "common" && { rule_action_override: [bodySize] }),
+      },
+    },
+    visibilityConfig: visibleAs(name),
+  };
+}
+
+function rateLimit(limit: number): Wafv2WebAclRule {
+  const name = "rate-limit";
+  return {
+    name,
+    priority: RATE_LIMIT_PRIORITY,
+    action: { block: {} },
+    statement: { rate_based_statement: { limit, aggregate_key_type: "IP" } },
+    visibilityConfig: visibleAs(name),
+  };
+}
