@@ -11,8 +11,11 @@ export interface ServiceRoleProps {
   readonly name: string;
   /** Part before `.amazonaws.com` of the service that assumes it, e.g. `lambda`. */
   readonly service: string;
-  /** Only on behalf of this account, so that the service cannot be tricked by another one. */
-  readonly accountId: string;
+  /**
+   * Only on behalf of this account, so that the service cannot be tricked by another one. Left out for services that do
+   * not say on whose behalf they come: Lambda and EC2 take a role of their own account only.
+   */
+  readonly accountId?: string;
   readonly statements: readonly PolicyStatement[];
 }
 
@@ -34,7 +37,7 @@ export class ServiceRole extends Construct {
           Effect: "Allow",
           Principal: { Service: `${service}.amazonaws.com` },
           Action: "sts:AssumeRole",
-          Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+          ...(accountId && { Condition: { StringEquals: { "aws:SourceAccount": accountId } } }),
         },
       ]),
     });

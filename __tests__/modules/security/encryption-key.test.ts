@@ -46,6 +46,42 @@ test("CloudWatch Logs may use the key for this account's log groups only", () =>
   });
 });
 
+test("CloudFront may decrypt for this account's distributions only, and nothing else", () => {
+  const [, cloudfront, ...more] = statements(["cloudfront"]);
+  expect(more).toEqual([]);
+  expect(cloudfront).toMatchObject({
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Action: "kms:Decrypt",
+    Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::111111111111:distribution/*" } },
+  });
+});
+
+test("CloudTrail may encrypt with the key for trails of this account and region only", () => {
+  expect(statements(["cloudtrail"]).slice(1)).toEqual([
+    {
+      Sid: "CloudTrail",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["kms:GenerateDataKey", "kms:Decrypt", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:us-east-1:111111111111:trail/*" } },
+    },
+  ]);
+});
+
+test("AWS Config may encrypt with the key on behalf of this account only", () => {
+  expect(statements(["config"]).slice(1)).toEqual([
+    {
+      Sid: "Config",
+      Effect: "Allow",
+      Principal: { Service: "config.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
+    },
+  ]);
+});
+
 test.each([
   { data: "disposable", days: 7, lifecycle: undefined },
   { data: "durable", days: 30, lifecycle: { prevent_destroy: true } },

@@ -11,7 +11,9 @@ const statements: PolicyStatement[] = [
   },
 ];
 const role = (name = "partner-test-worker") =>
-  build((stack) => void new ServiceRole(stack, "worker", { name, service: "lambda", accountId: "111111111111", statements }));
+  build(
+    (stack) => void new ServiceRole(stack, "worker", { name, service: "monitoring.rds", accountId: "111111111111", statements }),
+  );
 
 test("one service assumes the role, on behalf of this account only", () => {
   const { name, assume_role_policy: assumed } = role().one("aws_iam_role");
@@ -21,7 +23,7 @@ test("one service assumes the role, on behalf of this account only", () => {
     {
       Sid: "AssumedByService",
       Effect: "Allow",
-      Principal: { Service: "lambda.amazonaws.com" },
+      Principal: { Service: "monitoring.rds.amazonaws.com" },
       Action: "sts:AssumeRole",
       Condition: { StringEquals: { "aws:SourceAccount": "111111111111" } },
     },
@@ -40,4 +42,10 @@ test.each([
   { name: "Worker", problems: ['worker: name must match ^[a-z][a-z0-9-]*$, got "Worker"'] },
 ])("a role named $name has the problems $problems", ({ name, problems }) => {
   expect(role(name).problems).toEqual(problems);
+});
+
+test("a service that does not say on whose behalf it comes is not asked", () => {
+  const stack = build((s) => void new ServiceRole(s, "worker", { name: "shop-test-worker", service: "lambda", statements }));
+  const { Statement: admitted } = JSON.parse(String(stack.one("aws_iam_role").assume_role_policy));
+  expect(admitted[0]).not.toHaveProperty("Condition");
 });
