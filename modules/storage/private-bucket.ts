@@ -1,8 +1,11 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import type { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
+import type { PolicyStatement } from "../security/policy-document";
 import type { Posture } from "../shared/posture";
 import { bareBucket, bucketBasics } from "./bucket-basics";
 
@@ -27,6 +30,11 @@ export class PrivateBucket extends Construct {
   readonly arn: string;
   readonly bucketName: string;
   readonly resource: S3Bucket;
+  /** What needs versions, as replication does, waits for it. */
+  readonly versioning: S3BucketVersioningA;
+  /** Who writes as one that it admits must wait for it. */
+  readonly policy: S3BucketPolicy;
+  private readonly admitted: PolicyStatement[] = [];
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
@@ -34,7 +42,9 @@ export class PrivateBucket extends Construct {
     this.resource = bareBucket(this, name, data);
     this.bucketName = this.resource.bucket;
     this.arn = this.resource.arn;
-    const versioning = bucketBasics(this, this.resource);
+    const { versioning, policy } = bucketBasics(this, this.resource, this.admitted);
+    this.versioning = versioning;
+    this.policy = policy;
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.resource.id,
       rule: [
@@ -57,13 +67,18 @@ export class PrivateBucket extends Construct {
         },
         ...(tiering === "intelligent" ? [intelligentTiering] : []),
       ],
-      dependsOn: [versioning],
+      dependsOn: [this.versioning],
     });
     new S3BucketLoggingA(this, "access-logs", {
       bucket: this.resource.id,
       targetBucket: accessLogBucket,
       targetPrefix: `${id}/`,
     });
+  }
+
+  /** Adds to the bucket's one policy, also for who is made after the bucket. TLS is demanded all the same. */
+  admit(...statements: readonly PolicyStatement[]): void {
+    this.admitted.push(...statements);
   }
 }
 

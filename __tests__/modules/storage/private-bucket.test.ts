@@ -39,6 +39,17 @@ test("requests in clear or by old TLS are refused, for the bucket and for its ob
   expect(objects).toBe(`${arn}/*`);
 });
 
+test("who is made after the bucket is admitted by its one policy, and TLS is demanded all the same", () => {
+  const reader = { Sid: "Reads", Effect: "Allow", Principal: { Service: "x.amazonaws.com" }, Action: "s3:GetObject" } as const;
+  const built = build((stack) => {
+    const documents = new PrivateBucket(stack, "documents", props);
+    documents.admit({ ...reader, Resource: `${documents.arn}/*` });
+  });
+  const { Statement: statements } = JSON.parse(String(built.one("aws_s3_bucket_policy").policy));
+  expect(statements.map(({ Sid }: { Sid: string }) => Sid)).toEqual(["OnlyTls", "OnlyTls12", "Reads"]);
+  expect(statements[2].Resource).toMatch(/^\$\{aws_s3_bucket\.documents_bucket_\w+\.arn\}\/\*$/);
+});
+
 test("old versions go after the days given, unfinished uploads after a week", () => {
   expect(bucket().one("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
     {
