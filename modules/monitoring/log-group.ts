@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 
 export interface LogGroupProps {
@@ -8,6 +9,8 @@ export interface LogGroupProps {
   readonly days: number;
   /** Its policy must admit the `logs` service. */
   readonly keyArn: string;
+  /** Region of the group; its key must be of the same. Default: the stack's. */
+  readonly provider?: TerraformProvider;
 }
 
 /** A log group with retention and a key of the customer's. Make it before its writer, which would make one without. */
@@ -16,9 +19,9 @@ export class LogGroup extends Construct {
   readonly groupName: string;
   readonly resource: CloudwatchLogGroup;
 
-  constructor(scope: Construct, id: string, { name, days, keyArn }: LogGroupProps) {
+  constructor(scope: Construct, id: string, { name, days, keyArn, provider }: LogGroupProps) {
     super(scope, id);
-    this.resource = new CloudwatchLogGroup(this, "group", { name, retentionInDays: days, kmsKeyId: keyArn });
+    this.resource = new CloudwatchLogGroup(this, "group", { name, retentionInDays: days, kmsKeyId: keyArn, provider });
     this.arn = this.resource.arn;
     this.groupName = name;
   }

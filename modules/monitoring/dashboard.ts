@@ -1,0 +1,80 @@
+import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
+import { Construct } from "constructs";
+import { check, nameProblem } from "../shared/check";
+import type { Alarm, AlarmGroup } from "./alarm";
+
+/** Longest name of a dashboard. Source: CloudWatch API reference, "PutDashboard". */
+const MAX_DASHBOARD_NAME = 255;
+/** Most alarms in one widget. Source: CloudWatch API reference, "Dashboard body structure and syntax". */
+const MAX_ALARMS = 100;
+/** Widgets are laid on a grid of 24 columns. Source: the same. */
+const COLUMNS = 24;
+const GRAPH = { width: 8, height: 6 };
+const HEADING_HEIGHT = 1;
+const STATUS_HEIGHT = 4;
+
+export interface DashboardProps {
+  readonly name: string;
+  readonly region: string;
+  /** One row or more for each, a graph for each alarm with its threshold as a line. */
+  readonly groups: readonly AlarmGroup[];
+}
+
+/** What the alarms see: their states on top, below them the metrics they watch. */
+export class Dashboard extends Construct {
+  readonly url: string;
+  readonly resource: CloudwatchDashboard;
+
+  constructor(scope: Construct, id: string, { name, region, groups }: DashboardProps) {
+    super(scope, id);
+    const count = groups.reduce((sum, { alarms }) => sum + alarms.length, 0);
+    check(this, [
+      nameProblem("name", name, MAX_DASHBOARD_NAME),
+      count > MAX_ALARMS && `groups must hold at most ${MAX_ALARMS} alarms, got ${count}`,
+    ]);
+    this.resource = new CloudwatchDashboard(this, "dashboard", {
+      dashboardName: name,
+      dashboardBody: JSON.stringify({ widgets: widgetsOf(groups, region) }),
+    });
+    this.url = `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${name}`;
+  }
+}
+
+function widgetsOf(groups: readonly AlarmGroup[], region: string): object[] {
+  const alarms = groups.flatMap((group) => group.alarms.map(({ arn }) => arn));
+  const widgets: object[] = [
+    { type: "alarm", x: 0, y: 0, width: COLUMNS, height: STATUS_HEIGHT, properties: { title: "Alarms", alarms } },
+  ];
+  let y = STATUS_HEIGHT;
+  for (const group of groups) {
+    const place = { x: 0, y, width: COLUMNS, height: HEADING_HEIGHT };
+    widgets.push({ type: "text", ...place, properties: { markdown: `## ${group.title}` } });
+    const top = y + HEADING_HEIGHT;
+    const perRow = COLUMNS / GRAPH.width;
+    for (const [index, alarm] of group.alarms.entries()) {
+      const x = (index % perRow) * GRAPH.width;
+      widgets.push({
+        type: "metric",
+        x,
+        y: top + Math.floor(index / perRow) * GRAPH.height,
+        ...GRAPH,
+        properties: graph(alarm, region),
+      });
+    }
+    y = top + Math.ceil(group.alarms.length / perRow) * GRAPH.height;
+  }
+  return widgets;
+}
+
+function graph({ alarmName, metric, threshold }: Alarm, region: string): object {
+  return {
+    title: alarmName,
+    region,
+    view: "timeSeries",
+    stat: metric.statistic,
+    period: metric.periodSeconds,
+    metrics: [[metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()]],
+    annotations: { horizontal: [{ label: "Alarm", value: threshold }] },
+    yAxis: { left: { min: 0 } },
+  };
+}

@@ -1,0 +1,9 @@
+/** A metric of CloudWatch and how its values are put together. */
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: "Sum" | "Average" | "Maximum" | "Minimum" | "p95";
+  /** Length of one data point. */
+  readonly periodSeconds: 60 | 300;
+}
