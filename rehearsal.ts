@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { catalogue } from "./environments";
 import type { LocalAws } from "./environments/local-aws";
 import { rehearsed } from "./environments/rehearse";
+import { notRehearsed } from "./scripts/local-aws/not-rehearsed";
+import { leaveOut } from "./scripts/rehearsal/leave-out";
 import { runApp } from "./stacks/synthesize";
 import { checked, platforms } from "./systems/platforms";
 
@@ -11,4 +13,5 @@ import { checked, platforms } from "./systems/platforms";
  */
 const [file = ".rehearsal/local/local-aws.json"] = process.argv.slice(2);
 const local: LocalAws = JSON.parse(readFileSync(file, "utf8"));
-runApp((app) => platforms(app, rehearsed(checked(catalogue), local)));
+const outdir = runApp((app) => platforms(app, rehearsed(checked(catalogue), local)));
+if (outdir) leaveOut(outdir, Object.keys(notRehearsed));

@@ -1,8 +1,6 @@
 import * as v from "valibot";
-import { roleWord, text, word } from "../modules/shared/fields";
+import { logDays, region, roleWord, text, word } from "../modules/shared/fields";
 import type { LocalAws } from "./local-aws";
-
-export const region = text('an AWS region such as "us-east-1"', /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/);
 
 const areDistinct = (regions: string[]) => new Set(regions).size === regions.length;
 
@@ -26,6 +24,9 @@ const state = v.variant(
   'must be { kind: "s3", … } or { kind: "cloud", … }',
 );
 
+/** `create` has the account stack make it; `existing` leaves it to an organization, or to nobody. */
+const guard = word("create", "existing");
+
 /** One AWS account: its number, who deploys into it, where its state lies and what it has once. */
 export const accountSchema = v.strictObject({
   /** Part of the stack names `state-<name>` and `account-<name>-<region>`. */
@@ -41,13 +42,35 @@ export const accountSchema = v.strictObject({
     v.minLength(1, "must name at least one region"),
     v.check(areDistinct, "must name each region once"),
   ),
-  /** Account-wide guards; `existing` where an organization already sets them. */
+  /** What AWS has once per account or region. `existing` where an organization already sets it. */
   guards: v.strictObject({
-    /** S3 refuses public buckets in the whole account. */
-    s3PublicAccessBlock: word("create", "existing"),
-    /** New EBS volumes are encrypted and snapshots cannot be shared with everyone, per region. */
-    ebsDefaults: word("create", "existing"),
+    /** S3 refuses public buckets in the whole account (S3.1). */
+    s3PublicAccessBlock: guard,
+    /** New EBS volumes are encrypted and snapshots cannot be shared with everyone, per region (EC2.7, EC2.182). */
+    ebsDefaults: guard,
+    /** Length and life of IAM users' passwords (IAM.7, IAM.15, IAM.16). */
+    passwordPolicy: guard,
+    /** One trail of all regions in the first region, in a bucket and in a log group (CloudTrail.1, 2, 4, 5). */
+    cloudTrail: guard,
+    /** AWS Config records every resource, per region (Config.1). AWS bills each recorded change. */
+    config: guard,
+    /** Measures against AWS Foundational Security Best Practices and CIS 3.0, per region; most controls need AWS Config. */
+    securityHub: guard,
+    /** Looks for signs of an intruder, per region (GuardDuty.1). */
+    guardDuty: guard,
+    /** Names what is open to other accounts or the world, per region. */
+    accessAnalyzer: guard,
+    /** The role with which REST and WebSocket APIs write their logs, per region. */
+    apiGatewayLogging: guard,
+    /** Prompts and answers of every Bedrock call go to a log group, per region. */
+    bedrockLogging: guard,
+    /** Inspector looks through the images of every repository, again and again, per region (ECR.1). */
+    ecrScanning: guard,
+    /** Lets GitHub's workflows prove who they are; the delivery roles of the environments need it. */
+    githubOidc: guard,
   }),
+  /** Days that the account's own log groups keep events: the trail's and Bedrock's. Buckets keep theirs. */
+  logDays,
   /** Value of the `Owner` tag of the account's own stacks. */
   owner: text("1 to 100 characters", /^.{1,100}$/),
   /** Value of the `CostCenter` tag of the account's own stacks. */

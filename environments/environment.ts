@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { logDays, text, word } from "../modules/shared/fields";
+import { logDays, region, text, word } from "../modules/shared/fields";
 import type { Problem } from "../modules/shared/problems";
-import { type Account, region } from "./account";
+import type { Account } from "./account";
 
 /** What every system says about one environment: where it runs and how carefully it is kept. */
 export const environmentEntries = {

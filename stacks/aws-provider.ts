@@ -11,8 +11,26 @@ export const AWS_VERSIONS = ">= 5.100.0, < 7.0.0";
 export const TESTED_AWS_VERSION = "5.100.0";
 
 /** The stack's AWS provider: one account, one region, tags on everything. */
-export function configureAws(stack: TerraformStack, { account, region, tags }: StackIdentity): AwsProvider {
-  const provider = new AwsProvider(stack, "aws", {
+export function configureAws(stack: TerraformStack, identity: StackIdentity): AwsProvider {
+  const { account } = identity;
+  const provider = awsProvider(stack, "aws", identity);
+  // The bindings pin their own version and write a short source that only Terraform's registry resolves.
+  stack.addOverride("terraform.required_providers.aws", {
+    source: "hashicorp/aws",
+    version: account.local ? TESTED_AWS_VERSION : AWS_VERSIONS,
+  });
+  return provider;
+}
+
+/** One more provider for the same account and tags, for what names it by its alias. See `in-region.ts`. */
+export function aliasedAws(stack: TerraformStack, alias: string, identity: StackIdentity): AwsProvider {
+  return awsProvider(stack, `aws-${alias}`, identity, alias);
+}
+
+/** Every provider is fenced in the same way. */
+function awsProvider(stack: TerraformStack, id: string, { account, region, tags }: StackIdentity, alias?: string): AwsProvider {
+  const provider = new AwsProvider(stack, id, {
+    alias,
     region,
     allowedAccountIds: [account.id],
     defaultTags: [{ tags: { ...tags } }],
@@ -20,11 +38,6 @@ export function configureAws(stack: TerraformStack, { account, region, tags }: S
     ...localProvider(account),
   });
   if (account.local) sendToThisMachine(provider, account.local);
-  // The bindings pin their own version and write a short source that only Terraform's registry resolves.
-  stack.addOverride("terraform.required_providers.aws", {
-    source: "hashicorp/aws",
-    version: account.local ? TESTED_AWS_VERSION : AWS_VERSIONS,
-  });
   return provider;
 }
 
@@ -36,6 +49,8 @@ function localProvider({ local }: Account): Partial<AwsProviderConfig> {
     s3UsePathStyle: true,
     skipMetadataApiCheck: "true",
     skipRegionValidation: true,
+    // An emulator that fails once fails again: with the provider's own 25 tries an apply stands still for ten minutes.
+    maxRetries: 4,
   };
 }
 

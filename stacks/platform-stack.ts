@@ -1,6 +1,7 @@
 import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import type { Account } from "../environments/account";
 import type { Environment } from "../environments/environment";
+import { bindRoles, boundaryArn } from "../modules/delivery/permissions-boundary";
 import { configureAws } from "./aws-provider";
 import { configureState } from "./state-backend";
 
@@ -10,10 +11,14 @@ export interface StackIdentity {
   readonly name: string;
   /** Begins every AWS name in it, e.g. `partner-prod`. */
   readonly prefix: string;
+  /** Begins every name that is made of paths, e.g. the secret `partner/prod/application`. */
+  readonly path: string;
   /** Where its state lies in the state bucket. */
   readonly stateKey: string;
   readonly account: Account;
   readonly region: string;
+  /** The most that roles of the stack can do, whatever their own policies say; none outside of environments. */
+  readonly roleBoundaryArn?: string;
   /** On every resource of the stack. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -27,15 +32,19 @@ export abstract class PlatformStack extends TerraformStack {
   protected readonly region: string;
   /** Begins every AWS name, e.g. `partner-prod`. */
   protected readonly prefix: string;
+  /** Begins every name that is made of paths, e.g. `partner/prod`. */
+  protected readonly path: string;
 
   constructor(app: App, identity: StackIdentity) {
     super(app, identity.name);
     this.account = identity.account;
     this.region = identity.region;
     this.prefix = identity.prefix;
+    this.path = identity.path;
     this.addOverride("terraform.required_version", REQUIRED_TERRAFORM);
     configureState(this, identity);
     configureAws(this, identity);
+    if (identity.roleBoundaryArn) bindRoles(this, identity.roleBoundaryArn);
   }
 
   /** Shows `value` in `terraform output` under `name`, the same name in every environment. */
@@ -51,9 +60,11 @@ export function layersOf(system: string, environment: Environment): (layer: stri
   return (layer) => ({
     name: `${prefix}-${layer}`,
     prefix,
+    path: `${system}/${name}`,
     stateKey: `${system}/${name}/${layer}.tfstate`,
     account,
     region,
+    roleBoundaryArn: boundaryArn({ accountId: account.id, prefix }),
     tags: tagsOf({ System: system, Environment: name, Stack: `${prefix}-${layer}`, CostCenter: costCenter, Owner: owner }),
   });
 }

@@ -1,26 +1,106 @@
 import type { App } from "cdktf";
+import * as v from "valibot";
+import { Guardrail } from "../modules/ai/guardrail";
+import type { GuardrailSettings } from "../modules/ai/guardrail-settings";
+import type { LambdaFunction } from "../modules/compute/lambda-function";
+import { type DeliveryPart, DeliveryRoles } from "../modules/delivery/delivery-roles";
+import type { DeliverySettings } from "../modules/delivery/delivery-settings";
+import { bindRoles } from "../modules/delivery/permissions-boundary";
 import { EncryptionKey } from "../modules/security/encryption-key";
+import { GeneratedSecret } from "../modules/security/generated-secret";
+import type { KeyUser } from "../modules/security/key-users";
+import { whole } from "../modules/shared/fields";
 import type { Posture } from "../modules/shared/posture";
 import { PlatformStack, type StackIdentity } from "./platform-stack";
+import { stateNames } from "./state-backend";
+
+/** What an environment says about the secrets that Terraform has made. */
+export const secretSettings = v.strictObject({
+  /** A new value comes after as many days (SecretsManager.4 asks for 90 or less). */
+  rotationDays: whole(1, 90, "days"),
+});
+
+export type SecretSettings = v.InferOutput<typeof secretSettings>;
+
+/** Who delivers the environment, and what it is made of. */
+export interface Delivery {
+  readonly settings: DeliverySettings;
+  readonly parts: readonly DeliveryPart[];
+  /** Records of this domain and below it are the environment's. */
+  readonly domain: string;
+  /** Regions besides the environment's own. */
+  readonly moreRegions: readonly string[];
+}
 
 export interface SecurityStackProps {
+  /** AWS services that use the platform key by themselves. */
+  readonly keyUsers: readonly KeyUser[];
+  readonly secrets: SecretSettings;
+  readonly guardrail: "none" | GuardrailSettings;
+  readonly delivery: Delivery;
+  readonly logDays: number;
   readonly data: Posture;
 }
 
-/** The environment's own key, apart from all it encrypts: it outlives every one of them. */
+/**
+ * What everything else of an environment trusts: its own key, its secret, its guardrail, who delivers it and the most that
+ * any of its roles can do. It outlives all that use it.
+ */
 export class SecurityStack extends PlatformStack {
   readonly platformKey: EncryptionKey;
+  /** The application's own secret, e.g. to sign with. */
+  readonly applicationSecret: GeneratedSecret;
+  readonly guardrail: "none" | Guardrail;
+  /** Functions by role word, for what watches them. */
+  readonly functions: ReadonlyMap<string, LambdaFunction>;
 
-  constructor(app: App, identity: StackIdentity, { data }: SecurityStackProps) {
-    super(app, identity);
+  constructor(app: App, identity: StackIdentity, props: SecurityStackProps) {
+    // The boundary is made here, and its own reference makes this stack's roles wait for it.
+    super(app, { ...identity, roleBoundaryArn: undefined });
+    const { keyUsers, secrets, guardrail, delivery, logDays, data } = props;
+    const roles = this.addDelivery(identity, delivery, data);
+    bindRoles(this, roles.boundary.arn, roles);
+    const { account, region, prefix, path } = this;
     this.platformKey = new EncryptionKey(this, "platform", {
-      name: `${this.prefix}-platform`,
-      description: `Encrypts what ${this.prefix} keeps`,
-      accountId: this.account.id,
-      region: this.region,
-      users: ["logs"],
+      name: `${prefix}-platform`,
+      description: `Encrypts what ${prefix} keeps`,
+      accountId: account.id,
+      region,
+      users: keyUsers,
       data,
     });
-    this.output("platform_key_arn", this.platformKey.arn, "Key that encrypts everything of this environment");
+    const keyArn = this.platformKey.arn;
+    this.applicationSecret = new GeneratedSecret(this, "application", {
+      name: `${path}/application`,
+      description: "Known to the application alone",
+      home: { accountId: account.id, region, keyArn, logDays },
+      rotationDays: secrets.rotationDays,
+      data,
+    });
+    this.functions = new Map([["application-rotation", this.applicationSecret.rotation]]);
+    this.guardrail =
+      guardrail === "none" ? guardrail : new Guardrail(this, "guardrail", { name: prefix, settings: guardrail, keyArn });
+
+    this.output("platform_key_arn", keyArn, "Key that encrypts everything of this environment");
+    this.output("application_secret_arn", this.applicationSecret.arn, "Secret that the application signs with");
+    this.output("plan_role_arn", roles.planRoleArn, "Role of pull requests' workflows: plans, changes nothing");
+    this.output("apply_role_arn", roles.applyRoleArn, `Role of workflows of the GitHub environment ${prefix}: applies`);
+  }
+
+  private addDelivery({ tags }: StackIdentity, { settings, parts, domain, moreRegions }: Delivery, data: Posture): DeliveryRoles {
+    const { account, prefix, path, region } = this;
+    const accountId = account.id;
+    const { bucket, lockTable, keyAlias } = stateNames(account);
+    return new DeliveryRoles(this, "delivery", {
+      scope: { system: tags.System, environment: tags.Environment, prefix, accountId, domain },
+      delivery: settings,
+      parts,
+      regions: [region, ...moreRegions],
+      state:
+        account.state.kind === "s3"
+          ? { accountId, region: account.state.region, bucket, lockTable, keyAlias, path }
+          : "elsewhere",
+      data,
+    });
   }
 }

@@ -27,7 +27,15 @@ export class StateStack extends PlatformStack {
       CostCenter: account.costCenter,
       Owner: account.owner,
     };
-    super(app, { name, prefix: name, stateKey: `state/${account.name}.tfstate`, account, region, tags: tagsOf(tags) });
+    super(app, {
+      name,
+      prefix: name,
+      path: name,
+      stateKey: `state/${account.name}.tfstate`,
+      account,
+      region,
+      tags: tagsOf(tags),
+    });
     const { bucket, accessLogBucket, lockTable, keyAlias } = stateNames(account);
 
     const key = new EncryptionKey(this, "key", {

@@ -1,68 +1,133 @@
 import type { App } from "cdktf";
-import * as v from "valibot";
-import { environmentEntries, environmentProblems } from "../environments/environment";
-import { postgresSettings } from "../modules/database/postgres-settings";
-import { networkSettings, strayZones } from "../modules/networking/network-settings";
-import { type Problem, report } from "../modules/shared/problems";
+import type { DeliveryPart } from "../modules/delivery/delivery-roles";
+import { publicZone } from "../stacks/dns-stack";
+import { ApiStack } from "../stacks/partner/api-stack";
 import { DatabaseStack } from "../stacks/partner/database-stack";
 import { EdgeStack } from "../stacks/partner/edge-stack";
-import { MessagingStack, messagingSettings } from "../stacks/partner/messaging-stack";
+import { MessagingStack } from "../stacks/partner/messaging-stack";
 import { NetworkStack } from "../stacks/partner/network-stack";
-import { StorageStack, storageSettings } from "../stacks/partner/storage-stack";
+import { RecoveryStack } from "../stacks/partner/recovery-stack";
+import { restApplication } from "../stacks/partner/rest-application";
+import { StorageStack } from "../stacks/partner/storage-stack";
+import { watchedParts } from "../stacks/partner/watched-parts";
+import { WatchingStack } from "../stacks/partner/watching-stack";
+import { WorkloadAccess } from "../stacks/partner/workload-access";
 import { layersOf } from "../stacks/platform-stack";
 import { SecurityStack } from "../stacks/security-stack";
+import type { PartnerSettings } from "./partner-settings";
 
-const shape = v.strictObject({
-  ...environmentEntries,
-  network: networkSettings,
-  storage: storageSettings,
-  database: postgresSettings,
-  messaging: messagingSettings,
-});
-
-/** What may differ between partner's environments. Everything else about the system is fixed below. */
-export type PartnerSettings = v.InferOutput<typeof shape>;
-
-export const partnerSettings = v.pipe(
-  shape,
-  report((given: Partial<PartnerSettings>) => [
-    ...environmentProblems(given),
-    ...strayZones(given.region, given.network),
-    ...(given.environment === "prod" ? prodProblems(given) : []),
-  ]),
-);
-
-/** What the document asks of production, so that no edit of the file loses it unseen. */
-function prodProblems({ region, network, database }: Partial<PartnerSettings>): Problem[] {
-  const isShared = (zone: string, natZone: string) => natZone !== zone && network?.zones[natZone] && zone.startsWith(`${region}`);
-  const shared = Object.entries(network?.zones ?? {}).filter(([zone, settings]) => settings && isShared(zone, settings.natZone));
-  const problems = shared.map(([zone, { natZone }]) => ({
-    path: ["network", "zones", zone, "natZone"],
-    message: `must be "${zone}" in prod, a NAT gateway of its own`,
-    given: natZone,
-  }));
-  const single = database?.availability === "single-az";
-  return single
-    ? [...problems, { path: ["database", "availability"], message: 'must be "multi-az" in prod', given: "single-az" }]
-    : problems;
-}
+/** What a workflow that applies partner must be able to make. */
+const PARTS: DeliveryPart[] = ["identity", "network", "data", "workloads", "edge", "watching"];
 
 /**
- * Partner: documents in S3, background work in queues, PostgreSQL, all behind private subnets.
+ * Partner: documents in S3, REST and WebSocket APIs on Lambda, background work in queues, PostgreSQL with pgvector and
+ * Bedrock behind private subnets, a frontend by CloudFront.
  *
- *     security ─┬─ network ── database
- *               ├─ storage
- *               ├─ messaging
- *               └─ edge
+ *     security ── network ─┐
+ *         │                ├─ database ── messaging ── api ─┐
+ *         ├─ storage ──────┘                                ├─ watching
+ *         ├─ edge ──────────────────────────────────────────┘
+ *         └─ recovery (of storage and database)
  */
 export function partner(app: App, settings: PartnerSettings): void {
-  const { network, storage, database, messaging, logDays, data } = settings;
+  const { environment, account, region, logDays, data, storage, ai, names, recovery } = settings;
   const layer = layersOf("partner", settings);
+  const zoneOf = publicZone(app, layer("dns"), names, data);
 
-  const { arn: keyArn } = new SecurityStack(app, layer("security"), { data }).platformKey;
-  const networkStack = new NetworkStack(app, layer("network"), { network, logDays, keyArn });
-  new StorageStack(app, layer("storage"), { storage, keyArn, data });
-  new DatabaseStack(app, layer("database"), { database, network: networkStack, keyArn, logDays, data });
-  new MessagingStack(app, layer("messaging"), { messaging, keyArn });
-  new EdgeStack(app, layer("edge"), { storage, keyArn, data });
+  const security = new SecurityStack(app, layer("security"), {
+    keyUsers: ["logs", "cloudfront", "cloudwatch", "budgets", "costalerts", "rds-events"],
+    secrets: settings.secrets,
+    guardrail: ai.guardrail,
+    delivery: {
+      settings: settings.delivery,
+      parts: [...PARTS, ...(settings.api.runtime === "beanstalk" ? (["beanstalk"] as const) : [])],
+      domain: names.domain,
+      moreRegions: recovery === "none" ? [] : [recovery.region],
+    },
+    logDays,
+    data,
+  });
+  const { guardrail } = security;
+  const keyArn = security.platformKey.arn;
+
+  const network = new NetworkStack(app, layer("network"), {
+    network: settings.network,
+    logDays,
+    keyArn,
+    bedrock: {
+      models: ai.models,
+      guardrailArn: guardrail === "none" ? guardrail : guardrail.arn,
+      knowledgeBase: ai.knowledgeBase === "none" ? "none" : "own",
+    },
+    bastion: settings.access.bastion,
+    restRuntime: settings.api.runtime,
+  });
+  const buckets = new StorageStack(app, layer("storage"), { storage, keyArn, data });
+  const database = new DatabaseStack(app, layer("database"), {
+    database: settings.database,
+    bootstrap: settings.bootstrap,
+    access: settings.access,
+    knowledge: ai.knowledgeBase === "none" ? "none" : { settings: ai.knowledgeBase, documentsBucketArn: buckets.documents.arn },
+    network,
+    keyArn,
+    logDays,
+    data,
+  });
+
+  const { knowledgeBase } = database;
+  const access = new WorkloadAccess({
+    storage: buckets,
+    database,
+    models: {
+      accountId: account.id,
+      region,
+      models: ai.models,
+      guardrail: guardrail === "none" ? guardrail : { arn: guardrail.arn, keyArn },
+      knowledgeBaseArn: knowledgeBase === "none" ? "none" : knowledgeBase.arn,
+    },
+    guardrail,
+    knowledgeBaseId: knowledgeBase === "none" ? "none" : knowledgeBase.knowledgeBaseId,
+    applicationSecretArn: security.applicationSecret.arn,
+    keyArn,
+  });
+  const messaging = new MessagingStack(app, layer("messaging"), {
+    messaging: settings.messaging,
+    access,
+    home: {
+      accountId: account.id,
+      region,
+      keyArn,
+      logDays,
+      network: { subnetIds: network.privateTier.subnetIds, securityGroupId: network.groups.lambda.groupId },
+    },
+    names,
+    zoneOf,
+    stageName: environment,
+  });
+  const api = new ApiStack(app, layer("api"), {
+    api: settings.api,
+    domain: { name: names.domain, zoneId: zoneOf },
+    stageName: environment,
+    network,
+    application: restApplication(access, messaging),
+    keyArn,
+    logDays,
+    data,
+  });
+  const edge = new EdgeStack(app, layer("edge"), { edge: settings.edge, names, zoneId: zoneOf, storage, keyArn, logDays, data });
+
+  const parts = watchedParts({ security, database, messaging, api, edge });
+  new WatchingStack(app, layer("watching"), { watching: settings.watching, parts, keyArn, logDays, data });
+  if (recovery !== "none") {
+    const { documents, templates } = buckets;
+    const instanceArn = database.postgres.arn;
+    new RecoveryStack(app, layer("recovery"), {
+      recovery,
+      storage,
+      instanceArn,
+      buckets: { documents, templates },
+      keyArn,
+      data,
+    });
+  }
 }

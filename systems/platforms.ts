@@ -6,7 +6,8 @@ import { problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
 import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
-import { type PartnerSettings, partner, partnerSettings } from "./partner";
+import { partner } from "./partner";
+import { type PartnerSettings, partnerSettings } from "./partner-settings";
 
 /** Every account and every environment of every system, under the names of their files. */
 export interface Catalogue {
@@ -35,7 +36,9 @@ export function checked(catalogue: Catalogue): Catalogue {
 export function platforms(app: App, { accounts, systems }: Catalogue): void {
   for (const account of Object.values(accounts)) {
     if (account.state.kind === "s3") new StateStack(app, account, account.state.region);
-    for (const region of account.regions) new AccountStack(app, account, region);
+    const [first, ...others] = account.regions.map((region) => new AccountStack(app, account, region));
+    // The first region's stack makes what all regions use.
+    for (const other of others) other.addDependency(first);
   }
   for (const settings of Object.values(systems.partner)) partner(app, settings);
 }

@@ -4,6 +4,8 @@ const REGION = 'must be an AWS region such as "us-east-1"';
 const STATE = 'must be { kind: "s3", … } or { kind: "cloud", … }';
 const ID = "must be the 12 digits of an AWS account";
 const GUARD = 'must be "create" or "existing"';
+const LOG_DAYS =
+  "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 const TAG = "must be 1 to 100 characters";
 const inNonprod = (field: string, value: unknown) => corrupted(`accounts.nonprod.${field}`, value);
 const cloud = (changes: object) => ({ kind: "cloud", organization: "acme", project: "platforms", ...changes });
@@ -22,7 +24,19 @@ test.each<[field: string, value: unknown, sentence: string]>([
   ["guards", undefined, "must be an object of settings"],
   ["guards.s3PublicAccessBlock", "off", GUARD],
   ["guards.ebsDefaults", undefined, GUARD],
-  ["guards.guardDuty", "create", "is not a setting"],
+  ["guards.passwordPolicy", "strict", GUARD],
+  ["guards.cloudTrail", true, GUARD],
+  ["guards.config", undefined, GUARD],
+  ["guards.securityHub", "cis", GUARD],
+  ["guards.guardDuty", "none", GUARD],
+  ["guards.accessAnalyzer", undefined, GUARD],
+  ["guards.apiGatewayLogging", "", GUARD],
+  ["guards.bedrockLogging", 90, GUARD],
+  ["guards.ecrScanning", "basic", GUARD],
+  ["guards.githubOidc", undefined, GUARD],
+  ["guards.macie", "create", "is not a setting"],
+  ["logDays", 91, LOG_DAYS],
+  ["logDays", undefined, LOG_DAYS],
   ["owner", "", TAG],
   ["owner", undefined, TAG],
   ["costCenter", undefined, TAG],

@@ -22,18 +22,6 @@ test.each<{ rule: string; field: string; value: unknown; problems: string[] }>([
     ],
   },
   {
-    rule: "region and zones belong together, and the account knows the region",
-    field: "region",
-    value: "eu-west-1",
-    problems: [
-      'region must be one of the account\'s regions us-east-1, got "eu-west-1"',
-      'network.zones.us-east-1a must be a zone of region eu-west-1, got "us-east-1a"',
-      'network.zones.us-east-1b must be a zone of region eu-west-1, got "us-east-1b"',
-    ],
-  },
-  { rule: "prod is durable", field: "data", value: "disposable", problems: ['data must be "durable" in prod, got "disposable"'] },
-  { rule: "prod keeps logs for 90 days", field: "logDays", value: 60, problems: ["logDays must be 90 or more in prod, got 60"] },
-  {
     rule: "there are two zones or more",
     field: zoneB,
     value: undefined,
@@ -73,13 +61,34 @@ test.each<{ rule: string; field: string; value: unknown; problems: string[] }>([
     problems: ["database.maxAllocatedStorageGiB must be at least 10 % above allocatedStorageGiB, got 109"],
   },
   {
-    rule: "a queue's name is a role word",
-    field: "messaging.queues.Documents",
-    value: { visibilityTimeoutSeconds: 360, retentionDays: 14, maxReceiveCount: 3 },
-    problems: ['messaging.queues.Documents must be lower-case words joined by hyphens, 1 to 30 characters, got "Documents"'],
+    rule: "operators are another account's, known by number and word",
+    field: "delivery.operators",
+    value: { accountId: "3", externalId: "!" },
+    problems: [
+      'delivery.operators.accountId must be the 12 digits of an AWS account, got "3"',
+      'delivery.operators.externalId must be 2 to 1224 letters, digits or any of _+=,.@:/-, got "!"',
+    ],
+  },
+  {
+    rule: "most instances are no fewer than least",
+    field: "api.function.concurrency",
+    value: { least: 5, most: 4 },
+    problems: ["api.function.concurrency.most must be least or more, got 4"],
   },
 ])("$rule: $field = $value is refused", ({ field, value, problems }) => {
   expect(refusal(inProd(field, value))).toBe(messageFor("partner/prod.ts", ...problems));
+});
+
+test.each([
+  { role: "Documents", sentence: "must be lower-case words joined by hyphens, 1 to 30 characters" },
+  { role: "q".repeat(31), sentence: "must be lower-case words joined by hyphens, 1 to 30 characters" },
+  { role: "mail-dlq", sentence: 'must not end in "-dlq", "-processor", "-live" or "-mapping"' },
+  { role: "documents-processor", sentence: 'must not end in "-dlq", "-processor", "-live" or "-mapping"' },
+  { role: "connections", sentence: "must be another word than aws, backend, connections, zone" },
+])("a queue cannot be called $role", ({ role, sentence }) => {
+  const field = `messaging.queues.${role}`;
+  const message = messageFor("partner/prod.ts", `${field} ${sentence}, got ${JSON.stringify(role)}`);
+  expect(refusal(inProd(field, prod.messaging.queues.documents))).toBe(message);
 });
 
 test.each([
@@ -90,11 +99,6 @@ test.each([
   expect(message).toContain(`\n  - ${zoneB}.${field} must not overlap `);
   expect(message?.split("\n")).toHaveLength(2);
   expect(message).toMatch(new RegExp(`zones\\.${taken}, got "${value}"$`));
-});
-
-test("what prod must keep is free elsewhere", () => {
-  expect(refusal(corrupted("systems.partner.staging.data", "disposable"))).toBeUndefined();
-  expect(refusal(corrupted("systems.partner.dev.logDays", 7))).toBeUndefined();
 });
 
 test("two broken files give one error that names both", () => {

@@ -1,6 +1,12 @@
 import { catalogue } from "../../environments";
 import { type Catalogue, checked } from "../../systems/platforms";
 
+/** One field of the settings, a value that is wrong there, and what is said about it. */
+export type Fault = [field: string, value: unknown, sentence: string];
+
+export const UNKNOWN = "is not a setting";
+export const OBJECT = "must be an object of settings";
+
 type Values = { [key: string]: unknown };
 
 /** The shipped catalogue with one value changed, e.g. at `systems.partner.prod.logDays`; `undefined` takes it away. */

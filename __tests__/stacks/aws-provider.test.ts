@@ -1,6 +1,12 @@
+import { App, TerraformStack } from "cdktf";
+import { nonprod } from "../../environments/accounts/nonprod";
+import { dev } from "../../environments/partner/dev";
+import { localAccount } from "../../environments/rehearse";
 import { readStacks } from "../../scripts/terraform/stacks";
+import { aliasedAws, configureAws } from "../../stacks/aws-provider";
 import { awsServices } from "../../stacks/aws-services";
-import { readStackFile, synthesizeAll, synthesizeRehearsed, writtenLocalAws } from "../support/synthesized";
+import { layersOf } from "../../stacks/platform-stack";
+import { readStackFile, type StackFile, synthesizeAll, synthesizeRehearsed, writtenLocalAws } from "../support/synthesized";
 import { databaseIn, databaseRehearsed } from "./one-stack";
 
 const roleArn = "arn:aws:iam::111111111111:role/deploy";
@@ -70,5 +76,34 @@ test("no provider of a rehearsal can leave this machine or become anybody", () =
 test("every service that the provider knows has an address in a rehearsal; one without an emulator is refused", () => {
   const [endpoints] = databaseRehearsed().provider.aws[0].endpoints;
   expect(Object.keys(endpoints).sort()).toEqual([...awsServices].sort());
-  expect(endpoints).toMatchObject({ ...writtenLocalAws.endpoints, cloudfront: writtenLocalAws.refusing });
+  expect(endpoints).toMatchObject({ ...writtenLocalAws.endpoints, athena: writtenLocalAws.refusing });
+});
+
+const deployed = { ...nonprod, deployRoleArn: roleArn };
+const local = localAccount(writtenLocalAws, ["us-east-1"]);
+
+describe.each([
+  { where: "an account", account: nonprod },
+  { where: "an account with a deploy role", account: deployed },
+  { where: "a rehearsal", account: local },
+])("in $where, the provider of another region", ({ account }) => {
+  const identity = layersOf("partner", { ...dev, account })("recovery");
+  const stack = new TerraformStack(new App(), "test");
+  configureAws(stack, identity);
+  aliasedAws(stack, "copies", { ...identity, region: "us-west-2" });
+  stack.prepareStack();
+  const { provider, terraform } = stack.toTerraform() as StackFile;
+  const [first, second] = provider.aws;
+
+  test("is fenced exactly as the first one", () => {
+    expect(provider.aws).toHaveLength(2);
+    expect(second).toEqual({ ...first, alias: "copies", region: "us-west-2" });
+    expect(first).not.toHaveProperty("alias");
+  });
+
+  test("changes neither the provider's source nor its versions", () => {
+    expect(Object.keys(terraform.required_providers)).toEqual(["aws"]);
+    expect(terraform.required_providers.aws.source).toBe("hashicorp/aws");
+    expect(terraform.required_providers.aws.version).toMatch(account.local ? /^5\.100\.0$/ : /^>= 5\.100\.0, < 7/);
+  });
 });

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { App, TerraformStack } from "cdktf";
+import { App, TerraformAsset, TerraformStack } from "cdktf";
 import { dev } from "../../environments/partner/dev";
+import { functionArchive } from "../../modules/compute/function-archive";
 import { check } from "../../modules/shared/check";
 import { synthesize, Unbuildable } from "../../stacks/synthesize";
 import { platforms } from "../../systems/platforms";
@@ -67,6 +68,18 @@ test("folders of stacks that no longer exist are removed, those that exist keep 
   synthesize(app);
   expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept", "somebody-elses"]);
   expect(readdirSync(join(outdir, "stacks", "kept")).sort()).toEqual([".terraform", "cdk.tf.json"]);
+});
+
+test("archives of an earlier run are removed, those of this one are there", () => {
+  const outdir = folder();
+  const old = join(outdir, "stacks", "shop", "assets", "code", "0123456789abcdef");
+  mkdirSync(old, { recursive: true });
+  writeFileSync(join(old, "rest-placeholder.zip"), "of an earlier run");
+  const app = new App({ outdir });
+  const { file } = functionArchive("rest-placeholder");
+  const asset = new TerraformAsset(stackIn(app, "shop"), "code", { path: file, assetHash: "fedcba9876543210" });
+  synthesize(app);
+  expect([...filesBelow(join(outdir, "stacks", "shop")).keys()]).toEqual([asset.path, "cdk.tf.json"]);
 });
 
 test.each([

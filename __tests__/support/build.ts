@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
 import type { Json, Resource } from "../../modules/governance/rule";
+import { scratchApp } from "./scratch-app";
+import { withoutTraces } from "./without-traces";
 
 /** A stack built for one test. */
 export interface Built {
@@ -20,14 +19,14 @@ export interface Built {
 
 /** Builds constructs in a stack named `test` and reads what would be written. */
 export function build(add: (stack: TerraformStack) => void): Built {
-  const outdir = mkdtempSync(join(tmpdir(), "unit-"));
-  const app = new App({ outdir });
-  rmSync(outdir, { recursive: true }); // The app makes the folder; nothing is written here.
-  const stack = new TerraformStack(app, "test");
-  new AwsProvider(stack, "aws", { region: "us-east-1" });
-  add(stack);
-  stack.prepareStack();
-  const json = stack.toTerraform() as { resource?: Record<string, Record<string, Record<string, Json>>> };
+  const stack = new TerraformStack(scratchApp(), "test");
+  const written = withoutTraces(() => {
+    new AwsProvider(stack, "aws", { region: "us-east-1" });
+    add(stack);
+    stack.prepareStack();
+    return stack.toTerraform();
+  });
+  const json = written as { resource?: Record<string, Record<string, Record<string, Json>>> };
   const resources = resourcesOf(json);
   const of = (type: string) => resources.filter((resource) => resource.type === type).map(({ values }) => values);
   return {

@@ -11,6 +11,7 @@ import { endpointsAt } from "../../scripts/local-aws/services";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { synthesize } from "../../stacks/synthesize";
 import { type Catalogue, platforms } from "../../systems/platforms";
+import { withoutTraces } from "./without-traces";
 
 /** A local AWS that is only written down, never reached. */
 export const writtenLocalAws: LocalAws = { ...endpointsAt(4566), suffix: "0a1b2c3d" };
@@ -18,9 +19,11 @@ export const writtenLocalAws: LocalAws = { ...endpointsAt(4566), suffix: "0a1b2c
 /** Writes a catalogue to a folder of its own and returns the folder. */
 export function synthesizeAll(given: Catalogue = catalogue): string {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
-  const app = new App({ outdir });
-  platforms(app, given);
-  synthesize(app);
+  withoutTraces(() => {
+    const app = new App({ outdir });
+    platforms(app, given);
+    synthesize(app);
+  });
   return outdir;
 }
 

@@ -16,14 +16,39 @@ test.each(["partner-dev-", "partner-staging-", "partner-prod-", "state-", "accou
   },
 );
 
-test("partner has the same addresses in every environment, but for the NAT gateway of prod's second zone", () => {
-  const of = (environment: string) =>
-    addresses(`partner-${environment}-`).map((line) => line.replace(`partner-${environment}-`, ""));
-  const [dev, staging, prod] = ["dev", "staging", "prod"].map(of);
-  expect(staging).toEqual(dev);
-  expect(dev.filter((line) => !prod.includes(line))).toEqual([]);
-  expect(prod.filter((line) => !dev.includes(line))).toEqual([
-    expect.stringMatching(/^network: aws_eip\.nat_us-east-1b_/),
-    expect.stringMatching(/^network: aws_nat_gateway\.nat_us-east-1b_/),
+/** What one environment of partner has and another has not: its layer and the part of it, e.g. `network: nat`. */
+function more(than: string, environment: string): string[] {
+  const of = (name: string) => addresses(`partner-${name}-`).map((line) => line.replace(`partner-${name}-`, ""));
+  const [less, all] = [of(than), of(environment)];
+  expect(less.filter((line) => !all.includes(line))).toEqual([]);
+  const parts = all.filter((line) => !less.includes(line)).map((line) => line.replace(/ \w+\.([a-z0-9-]+)_.*$/, " $1"));
+  return [...new Set(parts)].sort();
+}
+
+test("staging has all addresses of dev, and besides a bastion with its doors, a guardrail and web ACLs", () => {
+  expect(more("dev", "staging")).toEqual([
+    "api: web-acl",
+    "database: bastion",
+    "edge: web-acl",
+    "network: services",
+    "security: guardrail",
+    "watching: web-acl-api",
+    "watching: web-acl-frontend",
+  ]);
+});
+
+test("prod has all addresses of staging, and besides a NAT gateway, warm functions, operators, paging, cost alerts, recovery", () => {
+  const [recovery, others] = [/^recovery: /, /^(?!recovery: )/].map((layer) =>
+    more("staging", "prod").filter((part) => layer.test(part)),
+  );
+  expect(recovery.length).toBeGreaterThan(0);
+  expect(others).toEqual([
+    "api: lambda",
+    "messaging: connections",
+    "network: nat",
+    "security: delivery",
+    "watching: cost-anomalies",
+    "watching: forwarder",
+    "watching: topic",
   ]);
 });

@@ -1,20 +1,12 @@
-import { catalogue } from "../../environments";
 import { readStacks } from "../../scripts/terraform/stacks";
-import type { PartnerSettings } from "../../systems/partner";
-import type { Catalogue } from "../../systems/platforms";
-import { checked } from "../../systems/platforms";
+import type { PartnerSettings } from "../../systems/partner-settings";
+import { statementsOf, type Values } from "../support/partner-stacks";
 import { readStackFile, resourcesIn, synthesizeAll } from "../support/synthesized";
+import { changedPartner } from "../support/variants";
 
-const partner: Readonly<Record<string, PartnerSettings>> = catalogue.systems.partner;
 const before = synthesizeAll();
-
-/** The catalogue with one environment of partner changed. */
-function changed(environment: string, change: (settings: PartnerSettings) => void): string {
-  const settings = { ...structuredClone(partner[environment]), account: partner[environment].account };
-  change(settings);
-  const given: Catalogue = { ...catalogue, systems: { partner: { ...partner, [environment]: settings } } };
-  return synthesizeAll(checked(given));
-}
+const changed = (environment: string, change: (settings: PartnerSettings) => void) =>
+  synthesizeAll(changedPartner({ [environment]: change }));
 
 /** Every resource of all stacks, as `<stack>: <address>`. */
 const resources = (outdir: string) =>
@@ -56,8 +48,13 @@ function changedOutputs(outdir: string): string[] {
   return [...gone, ...other.map(([name]) => name)].sort();
 }
 
+/** A list of subnets or route tables, a function's among them. */
+const listIn = (values: Values, argument: string) =>
+  (values[argument] ?? (values.vpc_config as Values | undefined)?.[argument] ?? []) as string[];
+
 const GROWN = [
   "aws_db_subnet_group.subnet_ids",
+  "aws_lambda_function.vpc_config",
   "aws_network_acl.subnet_ids",
   "aws_vpc_endpoint.route_table_ids",
   "aws_vpc_endpoint.subnet_ids",
@@ -77,7 +74,7 @@ describe.each([
     const now = resources(outdir);
     for (const [key, { values }] of resources(before)) {
       for (const argument of ["subnet_ids", "route_table_ids"]) {
-        const [then, list] = [values[argument] ?? [], now.get(key)?.values[argument] ?? []] as [string[], string[]];
+        const [then, list] = [listIn(values, argument), listIn(now.get(key)?.values ?? {}, argument)];
         const grows = key.startsWith(`partner-${environment}-`) && then.length > 0;
         expect(list).toEqual(grows ? [...then, expect.stringContaining("us-east-1c")] : then);
       }
@@ -96,15 +93,49 @@ test.each(["dev", "prod"])("the order in which zones are written is of no weight
   const outdir = changed(environment, (settings) => {
     settings.network.zones = Object.fromEntries(Object.entries(settings.network.zones).reverse());
   });
-  expect(differences(outdir).filter((each) => !GROWN.includes(each))).toEqual([]);
+  expect(differences(outdir)).toEqual([]);
   expect(newStacksIn(outdir)).toEqual([]);
 });
 
-test.each(["dev", "prod"])("another queue in %s changes nothing that stands", (environment) => {
+describe.each(["dev", "prod"])("another queue in %s", (environment) => {
+  const prefix = `partner-${environment}`;
   const outdir = changed(environment, ({ messaging }) => {
-    messaging.queues.audit = { visibilityTimeoutSeconds: 60, retentionDays: 4, maxReceiveCount: 3 };
+    const processor = { memoryMiB: 128, timeoutSeconds: 10, batchSize: 1, maximumConcurrency: 2, uses: [] };
+    messaging.queues.audit = { visibilityTimeoutSeconds: 60, retentionDays: 4, maxReceiveCount: 3, processor };
   });
-  expect(differences(outdir)).toEqual([]);
-  expect(newStacksIn(outdir)).toEqual([`partner-${environment}-messaging`]);
-  expect(changedOutputs(outdir)).toEqual([`partner-${environment}-messaging: queue_urls`]);
+  const known = resources(before);
+  const added = [...resources(outdir)].filter(([key]) => !known.has(key)).map(([, { type, values }]) => ({ type, values }));
+  const namesOf = (type: string, name = "name") => added.filter((each) => each.type === type).map(({ values }) => values[name]);
+
+  test("adds itself, its dead letters, its function and their alarms, and takes nothing away", () => {
+    expect(newStacksIn(outdir).sort()).toEqual([`${prefix}-messaging`, `${prefix}-watching`]);
+    expect(namesOf("aws_sqs_queue").sort()).toEqual([`${prefix}-audit`, `${prefix}-audit-dlq`]);
+    expect(namesOf("aws_lambda_function", "function_name")).toEqual([`${prefix}-audit-processor`]);
+    expect(namesOf("aws_lambda_event_source_mapping", "batch_size")).toEqual([1]);
+    expect(namesOf("aws_cloudwatch_metric_alarm", "alarm_name").sort()).toEqual(
+      ["dlq-depth", "processor-duration", "processor-errors", "processor-throttles"].map((alarm) => `${prefix}-audit-${alarm}`),
+    );
+  });
+
+  test("changes nothing that stands, except what tells of all queues or may send to all of them", () => {
+    expect(differences(outdir)).toEqual([
+      "aws_cloudwatch_dashboard.dashboard_body",
+      "aws_cloudwatch_query_definition.log_group_names",
+      "aws_iam_role_policy.policy",
+      "aws_lambda_function.environment",
+    ]);
+    expect(changedOutputs(outdir)).toEqual([`${prefix}-messaging: functions`, `${prefix}-messaging: queue_urls`]);
+  });
+
+  test("lets the API and the WebSocket function send to it, and nobody else", () => {
+    const senders = [...resources(outdir)].flatMap(([, { type, values }]) =>
+      type === "aws_iam_role_policy" && String(values.name).startsWith(prefix) && sendsTo(values.policy, "audit_queue")
+        ? [values.name]
+        : [],
+    );
+    expect(senders.sort()).toEqual([`${prefix}-api`, `${prefix}-websocket`]);
+  });
 });
+
+const sendsTo = (policy: unknown, queue: string) =>
+  statementsOf(policy).some(({ Action, Resource }) => Action.includes("sqs:SendMessage") && String(Resource).includes(queue));

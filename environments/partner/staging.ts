@@ -1,4 +1,4 @@
-import type { PartnerSettings } from "../../systems/partner";
+import type { PartnerSettings } from "../../systems/partner-settings";
 import { nonprod } from "../accounts/nonprod";
 
 /** partner before production: prod's stacks at dev's sizes and with dev's retention. */
@@ -32,10 +32,99 @@ export const staging: PartnerSettings = {
     maintenanceWindow: "mon:05:00-mon:06:00",
   },
 
+  bootstrap: {
+    extensions: ["vector"],
+    roles: { app: "read-write", migrator: "owner" },
+  },
+
   messaging: {
     queues: {
-      documents: { visibilityTimeoutSeconds: 360, retentionDays: 4, maxReceiveCount: 3 },
-      notifications: { visibilityTimeoutSeconds: 180, retentionDays: 4, maxReceiveCount: 5 },
+      documents: {
+        visibilityTimeoutSeconds: 360,
+        retentionDays: 4,
+        maxReceiveCount: 3,
+        processor: {
+          memoryMiB: 512,
+          timeoutSeconds: 60,
+          batchSize: 1,
+          maximumConcurrency: 5,
+          uses: ["documents", "templates", "database", "models"],
+        },
+      },
+      notifications: {
+        visibilityTimeoutSeconds: 180,
+        retentionDays: 4,
+        maxReceiveCount: 5,
+        processor: {
+          memoryMiB: 256,
+          timeoutSeconds: 30,
+          batchSize: 10,
+          maximumConcurrency: 5,
+          uses: ["database", "websocket"],
+        },
+      },
+    },
+    webSocket: {
+      memoryMiB: 256,
+      timeoutSeconds: 29,
+      concurrency: "on-demand",
+      throttle: { requestsPerSecond: 50, burst: 100 },
+      admits: "ticket-holders",
     },
   },
+
+  api: {
+    runtime: "lambda",
+    function: { memoryMiB: 512, timeoutSeconds: 29, concurrency: "on-demand" },
+    throttle: { requestsPerSecond: 50, burst: 100 },
+    corsOrigins: ["https://staging.partner.example.com"],
+    waf: { requestsPer5Minutes: 2_000 },
+  },
+
+  ai: {
+    models: ["us.anthropic.claude-sonnet-4-6", "us.anthropic.claude-haiku-4-5-20251001-v1:0", "amazon.titan-embed-text-v2:0"],
+    guardrail: {
+      contentFilter: "medium",
+      promptAttackFilter: "high",
+      contactData: "pass",
+      blockedMessage: "This cannot be answered here.",
+    },
+    knowledgeBase: "none",
+  },
+
+  names: { domain: "staging.partner.example.com", hostedZone: { kind: "existing", name: "staging.partner.example.com" } },
+
+  edge: { priceClass: "PriceClass_100", waf: { requestsPer5Minutes: 5_000 } },
+
+  access: { bastion: "session-manager" },
+
+  secrets: { rotationDays: 30 },
+
+  watching: {
+    alarmEmails: ["partner-team@example.com"],
+    webhook: "none",
+    thresholds: {
+      serverErrorsPerMinute: 10,
+      latencyP95Milliseconds: 2_000,
+      functionErrorsPer5Minutes: 5,
+      throttlesPer5Minutes: 5,
+      databaseCpuPercent: 90,
+      databaseFreeStorageGiB: 4,
+      databaseConnections: 60,
+      distributionErrorPercent: 5,
+      blockedRequestsPer5Minutes: 2_000,
+    },
+    monthlyBudgetUsd: 400,
+    costAnomalies: "none",
+  },
+
+  delivery: {
+    repository: "example/partner",
+    ownerId: "1001",
+    repositoryId: "2001",
+    defaultBranch: "main",
+    operators: "none",
+  },
+
+  recovery: "none",
 };

@@ -35,6 +35,18 @@ export const word = <const TWords extends readonly string[]>(...words: TWords) =
 export const oneOf = <const TNumbers extends readonly number[]>(...numbers: TNumbers) =>
   v.picklist(numbers, `must be one of ${numbers.join(", ")}`);
 
+/** One word, or settings: what is wrong inside of them is told with its own field. */
+export const wordOr = <const TWord extends string, const TSettings extends v.GenericSchema>(only: TWord, settings: TSettings) => {
+  const alone = v.literal(only, `must be "${only}" or { … }`);
+  type Either = v.GenericSchema<TWord | v.InferInput<TSettings>, TWord | v.InferOutput<TSettings>>;
+  const chosen = v.lazy((input): Either => (typeof input === "object" && input !== null ? settings : alone) as unknown as Either);
+  // As in a union, so that a missing field inside of the settings is found by its schema.
+  return Object.assign(chosen, { options: [settings] });
+};
+
+/** Settings of something that can be left out. */
+export const orNone = <const TSettings extends v.GenericSchema>(settings: TSettings) => wordOr("none", settings);
+
 /** A private IPv4 block; the limits are prefix lengths, the larger block first. */
 export const cidrBlock = (largest: number, smallest: number) =>
   field(
@@ -68,6 +80,12 @@ export const logDays = oneOf(
   3288,
   3653,
 );
+
+/** A region of AWS's commercial partition, the only one whose ARNs and endpoints are written here. */
+export const region = text('an AWS region such as "us-east-1"', /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/);
+
+/** A time of the day, UTC. */
+export const timeOfDay = text('a UTC time such as "12:00"', /^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A role word used in construct ids and AWS names. */
 export const roleWord = text(

@@ -1,4 +1,7 @@
 import type { App } from "cdktf";
+import type { BedrockUse } from "../../modules/ai/bedrock-endpoint-policy";
+import type { ApiSettings } from "../../modules/api/api-settings";
+import type { AccessSettings } from "../../modules/compute/access-settings";
 import { FlowLog } from "../../modules/networking/flow-log";
 import { NatGateways } from "../../modules/networking/nat-gateways";
 import type { NetworkSettings } from "../../modules/networking/network-settings";
@@ -9,11 +12,20 @@ import { PlatformStack, type StackIdentity } from "../platform-stack";
 import { PrivateServices } from "./private-services";
 import { TrafficGroups } from "./traffic-groups";
 
+/** What the agent on a bastion talks to. Source: Systems Manager user guide, "VPC endpoints for Systems Manager". */
+const SESSION_MANAGER = ["ssm", "ssmmessages", "ec2messages"];
+
 export interface NetworkStackProps {
   readonly network: NetworkSettings;
   readonly logDays: number;
   /** Encrypts the flow log; admits the `logs` service. */
   readonly keyArn: string;
+  /** What passes Bedrock's endpoints. */
+  readonly bedrock: BedrockUse;
+  /** A bastion is reached through endpoints of its own. */
+  readonly bastion: AccessSettings["bastion"];
+  /** With Elastic Beanstalk the world may reach its load balancer. */
+  readonly restRuntime: ApiSettings["runtime"];
 }
 
 /** Partner's VPC: two tiers of subnets, ways out, doors to AWS services, and the security groups every workload wears. */
@@ -23,8 +35,9 @@ export class NetworkStack extends PlatformStack {
   readonly privateTier: SubnetTier;
   readonly groups: TrafficGroups;
 
-  constructor(app: App, identity: StackIdentity, { network, logDays, keyArn }: NetworkStackProps) {
+  constructor(app: App, identity: StackIdentity, props: NetworkStackProps) {
     super(app, identity);
+    const { network, logDays, keyArn, bedrock, bastion, restRuntime } = props;
     const { prefix, region, account } = this;
     this.vpc = new Vpc(this, "vpc", { name: `${prefix}-vpc`, cidr: network.cidr });
     const { vpcId } = this.vpc;
@@ -45,7 +58,7 @@ export class NetworkStack extends PlatformStack {
     });
     new TierAcls(this, "acls", { name: prefix, vpc: this.vpc, publicTier: this.publicTier, privateTier: this.privateTier });
     new FlowLog(this, "flow-log", { name: prefix, vpcId, days: logDays, keyArn, accountId: account.id });
-    this.groups = new TrafficGroups(this, "groups", { name: prefix, vpc: this.vpc });
+    this.groups = new TrafficGroups(this, "groups", { name: prefix, vpc: this.vpc, restRuntime });
     new PrivateServices(this, "services", {
       name: prefix,
       region,
@@ -53,6 +66,8 @@ export class NetworkStack extends PlatformStack {
       vpcId,
       privateTier: this.privateTier,
       groups: this.groups,
+      bedrock,
+      more: bastion === "session-manager" ? SESSION_MANAGER : [],
     });
 
     this.output("vpc_id", vpcId, "The VPC");
@@ -62,6 +77,8 @@ export class NetworkStack extends PlatformStack {
   }
 }
 
+/** Zones in the order of their names, whatever order the settings have: the first one holds the bastion. */
 function perZone<K extends keyof NetworkSettings["zones"][string]>({ zones }: NetworkSettings, field: K): Record<string, string> {
-  return Object.fromEntries(Object.entries(zones).map(([zone, settings]) => [zone, settings[field]]));
+  const names = Object.keys(zones).sort();
+  return Object.fromEntries(names.map((zone) => [zone, zones[zone][field]]));
 }

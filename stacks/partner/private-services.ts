@@ -1,11 +1,13 @@
 import { Construct } from "constructs";
+import { type BedrockUse, bedrockAgentRuntimePolicy, bedrockRuntimePolicy } from "../../modules/ai/bedrock-endpoint-policy";
+import { accountOnlyPolicy } from "../../modules/networking/endpoint-policy";
 import { GatewayEndpoint } from "../../modules/networking/gateway-endpoint";
 import { InterfaceEndpoint } from "../../modules/networking/interface-endpoint";
 import type { SubnetTier } from "../../modules/networking/subnet-tier";
+import type { VpcSecurityGroup } from "../../modules/networking/vpc-security-group";
 import type { TrafficGroups } from "./traffic-groups";
 
-const BEDROCK = ["bedrock-runtime", "bedrock-agent-runtime"];
-const OTHERS = ["secretsmanager", "sqs", "kms", "logs"];
+const ALWAYS = ["secretsmanager", "sqs", "kms", "logs"];
 
 export interface PrivateServicesProps {
   readonly name: string;
@@ -14,6 +16,10 @@ export interface PrivateServicesProps {
   readonly vpcId: string;
   readonly privateTier: SubnetTier;
   readonly groups: TrafficGroups;
+  /** What passes Bedrock's endpoints. */
+  readonly bedrock: BedrockUse;
+  /** Services besides those that every environment has. */
+  readonly more: readonly string[];
 }
 
 /** The AWS services that partner's workloads reach without leaving the VPC. */
@@ -22,19 +28,24 @@ export class PrivateServices extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateServicesProps) {
     super(scope, id);
-    const { name, region, accountId, vpcId, privateTier, groups } = props;
-    for (const service of [...BEDROCK, ...OTHERS]) {
-      const { groupId: securityGroupId } = BEDROCK.includes(service) ? groups.bedrockEndpoint : groups.vpcEndpoint;
+    const { name, region, accountId, vpcId, privateTier, groups, bedrock, more } = props;
+    const door = (service: string, { groupId: securityGroupId }: VpcSecurityGroup, policy: string) => {
+      const { subnetIds } = privateTier;
       new InterfaceEndpoint(this, service, {
         name: `${name}-${service}`,
         vpcId,
         region,
         service,
-        subnetIds: privateTier.subnetIds,
+        subnetIds,
         securityGroupId,
-        accountId,
+        policy,
       });
-    }
+    };
+    const place = { accountId, region };
+    const anyone = accountOnlyPolicy(accountId);
+    door("bedrock-runtime", groups.bedrockEndpoint, bedrockRuntimePolicy(bedrock, place));
+    door("bedrock-agent-runtime", groups.bedrockEndpoint, bedrockAgentRuntimePolicy(bedrock, place));
+    for (const service of [...ALWAYS, ...more]) door(service, groups.vpcEndpoint, anyone);
     const { routeTableIds } = privateTier;
     this.s3 = new GatewayEndpoint(this, "s3", { name: `${name}-s3`, vpcId, region, service: "s3", routeTableIds });
   }

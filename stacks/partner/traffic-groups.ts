@@ -1,19 +1,25 @@
 import { Construct } from "constructs";
+import type { ApiSettings } from "../../modules/api/api-settings";
+import { except } from "../../modules/governance/exceptions";
 import type { Vpc } from "../../modules/networking/vpc";
 import { VpcSecurityGroup } from "../../modules/networking/vpc-security-group";
 
 const ANYWHERE = "0.0.0.0/0";
+const HTTP = 80;
 const HTTPS = 443;
 const POSTGRES = 5432;
 
 export interface TrafficGroupsProps {
   readonly name: string;
   readonly vpc: Vpc;
+  /** What answers the REST API: only with instances may the world reach the load balancer before them. */
+  readonly restRuntime: ApiSettings["runtime"];
 }
 
 /**
  * Who may talk to whom in partner's VPC. A group is made for every kind of workload, whether or not it runs today, so
- * that what guards the database and the endpoints knows all of them from the start.
+ * that what guards the database and the endpoints knows all of them from the start, and none is taken away while
+ * somebody above still wears it.
  */
 export class TrafficGroups extends Construct {
   /** API, WebSocket and processor functions. */
@@ -22,13 +28,15 @@ export class TrafficGroups extends Construct {
   readonly bootstrap: VpcSecurityGroup;
   readonly migration: VpcSecurityGroup;
   readonly beanstalk: VpcSecurityGroup;
+  /** The load balancer before them. */
+  readonly beanstalkLb: VpcSecurityGroup;
   /** People's way to the database, by Session Manager only. */
   readonly bastion: VpcSecurityGroup;
   readonly rds: VpcSecurityGroup;
   readonly bedrockEndpoint: VpcSecurityGroup;
   readonly vpcEndpoint: VpcSecurityGroup;
 
-  constructor(scope: Construct, id: string, { name, vpc }: TrafficGroupsProps) {
+  constructor(scope: Construct, id: string, { name, vpc, restRuntime }: TrafficGroupsProps) {
     super(scope, id);
     const group = (role: string, description: string) =>
       new VpcSecurityGroup(this, role, { name: `${name}-${role}`, vpcId: vpc.vpcId, description });
@@ -36,6 +44,7 @@ export class TrafficGroups extends Construct {
     this.bootstrap = group("bootstrap", "Database bootstrap function");
     this.migration = group("migration", "Schema migration runner");
     this.beanstalk = group("beanstalk", "Elastic Beanstalk API instances");
+    this.beanstalkLb = group("beanstalk-lb", "REST API load balancer");
     this.bastion = group("bastion", "Session Manager bastion");
     this.rds = group("rds", "PostgreSQL");
     this.bedrockEndpoint = group("bedrock-endpoint", "Bedrock PrivateLink endpoints");
@@ -56,5 +65,14 @@ export class TrafficGroups extends Construct {
       tool.reach(rds, POSTGRES);
       tool.reach(vpcEndpoint, HTTPS);
     }
+    if (restRuntime === "beanstalk") this.openToWorld(this.beanstalkLb);
+  }
+
+  /** HTTPS from everywhere to the load balancer, and from there, within the VPC, HTTP to its instances. */
+  private openToWorld(loadBalancer: VpcSecurityGroup): void {
+    loadBalancer.admitWorld(HTTPS);
+    except(loadBalancer, "groupAdmitsNoWorld", "the public API is served on 443; a web ACL stands before it");
+    loadBalancer.reach(this.beanstalk, HTTP);
+    this.beanstalk.admit(loadBalancer, HTTP);
   }
 }

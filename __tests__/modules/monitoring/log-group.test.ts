@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Token } from "cdktf";
 import { LogGroup } from "../../../modules/monitoring/log-group";
 import { build } from "../../support/build";
@@ -12,6 +13,14 @@ test("a log group keeps its events as long as asked, encrypted with the key, and
     kms_key_id: keyArn,
   });
   expect(built.broken).toEqual([]);
+});
+
+test("a log group stands in the region of the provider given", () => {
+  const built = build((stack) => {
+    const provider = new AwsProvider(stack, "edge", { region: "us-east-1", alias: "edge" });
+    new LogGroup(stack, "logs", { name: "/partner-test/edge", days: 90, keyArn, provider });
+  });
+  expect(built.one("aws_cloudwatch_log_group").provider).toBe("aws.edge");
 });
 
 test("the group's name is known before anything is built, its ARN is a reference", () => {

@@ -1,6 +1,17 @@
 import type { GenericSchema } from "valibot";
 import * as v from "valibot";
-import { cidrBlock, logDays, oneOf, roleWord, text, whole, word } from "../../../modules/shared/fields";
+import {
+  cidrBlock,
+  logDays,
+  oneOf,
+  orNone,
+  region,
+  roleWord,
+  text,
+  timeOfDay,
+  whole,
+  word,
+} from "../../../modules/shared/fields";
 import { problemsOf } from "../../../modules/shared/problems";
 
 const fields: Record<string, { schema: GenericSchema; must: string; takes: unknown[]; refuses: unknown[] }> = {
@@ -28,6 +39,24 @@ const fields: Record<string, { schema: GenericSchema; must: string; takes: unkno
     must: "must be a private /16 to /24 block",
     takes: ["10.20.0.0/16", "192.168.1.0/24"],
     refuses: ["10.0.0.0/8", "8.8.8.0/24", "10.20.0.1/24", 10],
+  },
+  region: {
+    schema: region,
+    must: 'must be an AWS region such as "us-east-1"',
+    takes: ["us-east-1", "ap-southeast-2"],
+    refuses: ["us-east", "us-gov-west-1", "cn-north-1", "US-EAST-1", 1],
+  },
+  timeOfDay: {
+    schema: timeOfDay,
+    must: 'must be a UTC time such as "12:00"',
+    takes: ["00:00", "23:59"],
+    refuses: ["24:00", "9:00", "12:60", "12:00:00", 12],
+  },
+  orNone: {
+    schema: orNone(v.strictObject({ days: whole(1, 7, "days") })),
+    must: 'must be "none" or { … }',
+    takes: ["none", { days: 7 }],
+    refuses: ["all", 7, null],
   },
   roleWord: {
     schema: roleWord,
@@ -61,4 +90,12 @@ test.each([
   { days: 0, taken: false },
 ])("CloudWatch Logs can keep events for $days days: $taken", ({ days, taken }) => {
   expect(problems(logDays, days).length === 0).toBe(taken);
+});
+
+test.each([
+  [{ days: 8 }, "setting.days must be a whole number of days from 1 to 7, got 8"],
+  [{}, "setting.days must be a whole number of days from 1 to 7, but is missing"],
+  [{ days: 1, hours: 1 }, "setting.hours is not a setting, got 1"],
+])('instead of "none", %j is told by its fields', (value, problem) => {
+  expect(problems(orNone(v.strictObject({ days: whole(1, 7, "days") })), value)).toEqual([problem]);
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { whole, word } from "../../../modules/shared/fields";
+import { orNone, whole, word } from "../../../modules/shared/fields";
 import { type Problem, problemsOf, report } from "../../../modules/shared/problems";
 
 const schema = v.strictObject({
@@ -89,4 +89,21 @@ test("problems between fields are told beside those of single fields", () => {
 
 test("what is no object is not searched for problems between fields", () => {
   expect(problemsOf(span, null)).toEqual(["the file must be an object of settings, got null"]);
+});
+
+const switched = v.strictObject({ spare: orNone(span) });
+
+test.each([{ spare: "none" }, { spare: { from: 3, to: 5 } }])("%j is the word or the settings", (given) => {
+  expect(problemsOf(switched, given)).toEqual([]);
+});
+
+test.each([
+  { given: {}, problem: 'spare must be "none" or { … }, but is missing' },
+  { given: { spare: "all" }, problem: 'spare must be "none" or { … }, got "all"' },
+  { given: { spare: null }, problem: 'spare must be "none" or { … }, got null' },
+  { given: { spare: { from: 5, to: 3 } }, problem: "spare.to must not be less than from 5, got 3" },
+  { given: { spare: { from: 5 } }, problem: "spare.to must be a whole number of hours from 1 to 9, but is missing" },
+  { given: { spare: { from: 1, to: 2, by: 3 } }, problem: "spare.by is not a setting, got 3" },
+])("in $given the problem is told where it lies", ({ given, problem }) => {
+  expect(problemsOf(switched, given)).toContain(problem);
 });

@@ -1,0 +1,83 @@
+import { type Fault, OBJECT, UNKNOWN } from "../corrupted";
+
+const queue = "messaging.queues.documents";
+const processor = `${queue}.processor`;
+const socket = "messaging.webSocket";
+const MEMORY = "must be a whole number of MiB from 128 to 10240";
+const CONCURRENCY = 'must be "on-demand" or { … }';
+const INSTANCES = "must be a whole number of instances from 1 to 1000";
+const ORIGIN = 'must be an origin such as "https://app.example.com", "http://localhost:5173" or "*"';
+const WAF = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
+const USES = 'must be "documents" or "templates" or "database" or "models" or "websocket"';
+const MODEL = "must be a model id or inference profile of modules/ai/bedrock-models.ts";
+const STRENGTH = 'must be "low" or "medium" or "high"';
+
+/** What runs: queues and their functions, the APIs, models. */
+export const workloads: Fault[] = [
+  ["messaging", undefined, OBJECT],
+  ["messaging.queues", undefined, OBJECT],
+  ["messaging.topics", {}, UNKNOWN],
+  [`${queue}.visibilityTimeoutSeconds`, 43_201, "must be a whole number of seconds from 0 to 43200"],
+  [`${queue}.visibilityTimeoutSeconds`, undefined, "must be a whole number of seconds from 0 to 43200"],
+  [`${queue}.retentionDays`, 15, "must be a whole number of days from 1 to 14"],
+  [`${queue}.retentionDays`, undefined, "must be a whole number of days from 1 to 14"],
+  [`${queue}.maxReceiveCount`, 0, "must be a whole number of receives from 1 to 1000"],
+  [`${queue}.maxReceiveCount`, undefined, "must be a whole number of receives from 1 to 1000"],
+  [`${queue}.delaySeconds`, 5, UNKNOWN],
+  [processor, undefined, OBJECT],
+  [`${processor}.memoryMiB`, 64, MEMORY],
+  [`${processor}.memoryMiB`, undefined, MEMORY],
+  [`${processor}.timeoutSeconds`, undefined, "must be a whole number of seconds from 1 to 900"],
+  [`${processor}.batchSize`, 11, "must be a whole number of messages from 1 to 10"],
+  [`${processor}.maximumConcurrency`, 1, "must be a whole number of runs from 2 to 1000"],
+  [`${processor}.uses`, "documents", "must be a list of what it works with"],
+  [`${processor}.uses.0`, "secret", USES],
+  [`${processor}.retries`, 3, UNKNOWN],
+  [`${processor}.timeoutSeconds`, 0, "must be a whole number of seconds from 1 to 900"],
+  [`${queue}.visibilityTimeoutSeconds`, 359, "must be 360 or more, 6 times the processor's timeoutSeconds"],
+  [socket, undefined, OBJECT],
+  [`${socket}.memoryMiB`, "256", MEMORY],
+  [`${socket}.timeoutSeconds`, 0, "must be a whole number of seconds from 1 to 900"],
+  [`${socket}.concurrency`, "provisioned", CONCURRENCY],
+  [`${socket}.concurrency.least`, 0, INSTANCES],
+  [`${socket}.concurrency.most`, 1_001, INSTANCES],
+  [`${socket}.throttle.requestsPerSecond`, 0, "must be a whole number of requests per second from 1 to 10000"],
+  [`${socket}.throttle.burst`, 0, "must be a whole number of requests from 1 to 5000"],
+  [`${socket}.admits`, "members", 'must be "anyone" or "ticket-holders"'],
+
+  ["api", undefined, OBJECT],
+  ["api.runtime", "fargate", 'must be "lambda" or "beanstalk"'],
+  ["api.runtime", undefined, 'must be "lambda" or "beanstalk"'],
+  ["api.function", undefined, OBJECT],
+  ["api.function.memoryMiB", 127, MEMORY],
+  ["api.function.timeoutSeconds", 30, "must be a whole number of seconds from 1 to 29"],
+  ["api.function.concurrency", undefined, CONCURRENCY],
+  ["api.function.concurrency.least", 1.5, INSTANCES],
+  ["api.function.concurrency.most", undefined, INSTANCES],
+  ["api.function.runtime", "python", UNKNOWN],
+  ["api.throttle.requestsPerSecond", undefined, "must be a whole number of requests per second from 1 to 10000"],
+  ["api.throttle.burst", 1e6, "must be a whole number of requests from 1 to 5000"],
+  ["api.corsOrigins", "*", "must be a list of origins"],
+  ["api.corsOrigins", [], "must name an origin"],
+  ["api.corsOrigins.0", "app.example.com", ORIGIN],
+  ["api.corsOrigins.0", "http://localhost:5173", "must be an https origin in prod"],
+  ["api.waf", "on", WAF],
+  ["api.waf", "none", "must be { requestsPer5Minutes } in prod"],
+  ["api.waf.requestsPer5Minutes", 9, "must be a whole number of requests from 10 to 2000000000"],
+  ["api.stage", "v1", UNKNOWN],
+  ["api.instances", { type: "t4g.small", least: 2, most: 4 }, UNKNOWN],
+
+  ["ai", undefined, OBJECT],
+  ["ai.models", "claude", "must be a list of model ids"],
+  ["ai.models", [], "must name at least one model"],
+  ["ai.models.0", "gpt-4", MODEL],
+  ["ai.models", Array(2).fill("amazon.titan-embed-text-v2:0"), "must name each model once"],
+  ["ai.guardrail", true, 'must be "none" or { … }'],
+  ["ai.guardrail.contentFilter", "off", STRENGTH],
+  ["ai.guardrail.promptAttackFilter", undefined, STRENGTH],
+  ["ai.guardrail.contactData", "block", 'must be "mask" or "pass"'],
+  ["ai.guardrail.blockedMessage", "", "must be 1 to 500 characters"],
+  ["ai.guardrail.topics", [], UNKNOWN],
+  ["ai.knowledgeBase", undefined, 'must be "none" or { … }'],
+  ["ai.agents", [], UNKNOWN],
+];

@@ -1,0 +1,77 @@
+import type { TerraformStack } from "cdktf";
+import { Dashboard } from "../../../modules/monitoring/dashboard";
+import { DeadLetterAlarm } from "../../../modules/monitoring/dead-letter-alarm";
+import { LambdaAlarms } from "../../../modules/monitoring/lambda-alarms";
+import { build } from "../../support/build";
+
+const topicArn = "arn:aws:sns:us-east-1:111111111111:shop-test-alarms";
+
+function groupsIn(stack: TerraformStack, queues: number) {
+  const limits = { timeoutSeconds: 10, errorsPer5Minutes: 3, throttlesPer5Minutes: 2 };
+  return [
+    new LambdaAlarms(stack, "api", { name: "shop-test-api", functionName: "api", ...limits, topicArn }),
+    ...Array.from({ length: queues }, (_, index) => {
+      const name = `shop-test-q${index}-dlq`;
+      return new DeadLetterAlarm(stack, `queue-${index}`, { name, queueName: name, topicArn });
+    }),
+  ];
+}
+const dashboard = (queues = 1) =>
+  build(
+    (stack) => void new Dashboard(stack, "board", { name: "shop-test", region: "eu-west-1", groups: groupsIn(stack, queues) }),
+  );
+
+interface Widget {
+  readonly type: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly properties: { readonly title?: string; readonly alarms?: string[]; readonly region?: string };
+}
+const widgets = (queues?: number): Widget[] =>
+  JSON.parse(String(dashboard(queues).one("aws_cloudwatch_dashboard").dashboard_body)).widgets;
+
+test("the states of all alarms stand on top", () => {
+  const [status] = widgets();
+  expect(status.type).toBe("alarm");
+  expect(status.properties.alarms).toHaveLength(4);
+  for (const arn of status.properties.alarms ?? []) expect(arn).toMatch(/^\$\{aws_cloudwatch_metric_alarm\.\S+\.arn\}$/);
+});
+
+test("every alarm has a graph of its metric, with the threshold as a line", () => {
+  const graphs = widgets().filter(({ type }) => type === "metric");
+  expect(graphs.map(({ properties }) => properties.title)).toEqual([
+    "shop-test-api-errors",
+    "shop-test-api-throttles",
+    "shop-test-api-duration",
+    "shop-test-q0-dlq-depth",
+  ]);
+  expect(graphs[2].properties).toMatchObject({
+    region: "eu-west-1",
+    stat: "p95",
+    period: 300,
+    metrics: [["AWS/Lambda", "Duration", "FunctionName", "api"]],
+    annotations: { horizontal: [{ label: "Alarm", value: 8_000 }] },
+  });
+});
+
+test("no two widgets lie on each other, and none leaves the grid", () => {
+  const all = widgets(5);
+  const overlapping = all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+  );
+  expect(overlapping).toEqual([]);
+  expect(all.filter(({ x, width }) => x + width > 24)).toEqual([]);
+});
+
+test("the same parts give the same text", () => {
+  expect(dashboard().one("aws_cloudwatch_dashboard")).toEqual(dashboard().one("aws_cloudwatch_dashboard"));
+});
+
+test("more alarms than a widget shows are refused", () => {
+  expect(dashboard(97).problems).toEqual([]);
+  expect(dashboard(98).problems).toEqual(["board: groups must hold at most 100 alarms, got 101"]);
+});
