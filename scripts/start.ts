@@ -3,9 +3,10 @@ import { parseArgs } from "node:util";
 import { Listr } from "listr2";
 import { catalogue } from "../environments";
 import { stopLocalAws } from "./local-aws/local-aws";
+import { absencesIn } from "./rehearsal/leave-out";
 import { DEFAULT_FOLDER, DEFAULT_PORT, ROOT } from "./rehearsal/places";
 import { preparation, type Stage } from "./rehearsal/prepare";
-import { outputList, table } from "./rehearsal/report";
+import { absenceList, outputList, table } from "./rehearsal/report";
 import { type Outcome, type Results, rehearsalTasks } from "./rehearsal/run";
 import { readStacks, type Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
@@ -52,6 +53,11 @@ async function start(): Promise<void> {
     throw new UserError([`${prefix} was not rehearsed.`, ...results.failures, goOn].join("\n\n"));
   }
   show(prefix, [state, ...stacks], results.outcomes, (Date.now() - begun) / 1000);
+  const absent = absenceList(
+    stacks.map(({ name }) => name),
+    absencesIn(stage.out),
+  );
+  if (absent) console.log(`\n${absent}`);
 }
 
 /** `partner-dev` for `partner dev`; refuses what the catalogue does not know. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROOT } from "../support/run";
 
 /** What is written by hand and is no test. */
-export const FOLDERS = ["environments", "modules", "scripts", "stacks", "systems"];
+export const FOLDERS = ["applications", "environments", "functions", "modules", "scripts", "stacks", "systems"];
 
 /** Every TypeScript file below a folder, by its path in the project. */
 export const sourcesIn = (folder: string): string[] =>

@@ -44,11 +44,15 @@ test("of a resource's lifecycle only the lock goes", () => {
   expect(copied.lifecycle).toEqual({ create_before_destroy: true, ignore_changes: ["name"] });
 });
 
-test("workspaces of HCP Terraform and ephemeral blocks go, other providers stay", () => {
+test("workspaces of HCP Terraform and ephemeral blocks go, what read them gets a word, other providers stay", () => {
+  const secretOf = (secret_string_wo: string) => ({
+    aws_secretsmanager_secret_version: { first: { secret_string_wo, secret_id: "secret-id" } },
+  });
   const random = { source: "hashicorp/random", version: "3.7.2" };
   const before: StackJson = {
     terraform: { cloud: { organization: "acme" }, required_version: ">= 1.11.0", required_providers: { random } },
-    ephemeral: { aws_secretsmanager_random_password: { master: {} } },
+    ephemeral: { aws_secretsmanager_random_password: { first: {} } },
+    resource: secretOf(`\${ephemeral.aws_secretsmanager_random_password.first.random_password}`),
     output: { vpc_id: { value: "vpc-1" } },
   };
   expect(withoutAccount(before)).toEqual({
@@ -56,6 +60,7 @@ test("workspaces of HCP Terraform and ephemeral blocks go, other providers stay"
       required_version: ">= 1.11.0",
       required_providers: { random, aws: { source: "hashicorp/aws", version: "5.100.0" } },
     },
+    resource: secretOf("ephemeral"),
     output: { vpc_id: { value: "vpc-1" } },
   });
 });

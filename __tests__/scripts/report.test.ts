@@ -1,4 +1,4 @@
-import { outputList, table } from "../../scripts/rehearsal/report";
+import { absenceList, outputList, table } from "../../scripts/rehearsal/report";
 
 test("names stand left, numbers right, and no line ends in blanks", () => {
   const rows = [
@@ -29,4 +29,20 @@ test("outputs stand below their stack, text as it is and everything else as JSON
     "partner-dev-messaging",
     '  queue_urls = {"documents":"http://d"}',
   ]);
+});
+
+test("what was left out of the stacks that were applied is counted by type, and what went with it is named", () => {
+  const absences = {
+    "partner-dev-watching": { types: { aws_ce_anomaly_monitor: 2, aws_ce_anomaly_subscription: 1 }, withThem: [] },
+    "partner-dev-database": { types: { aws_lambda_invocation: 1 }, withThem: ["output.database_extensions"] },
+    "partner-dev-api": { types: {}, withThem: ["output.extensions"] },
+    "partner-prod-watching": { types: { aws_ce_anomaly_monitor: 1 }, withThem: [] },
+  };
+  const applied = ["partner-dev-network", "partner-dev-database", "partner-dev-api", "partner-dev-watching"];
+  expect(absenceList(applied, absences).split("\n")).toEqual([
+    "partner-dev-database, not rehearsed: aws_lambda_invocation 1, and what reads them: output.database_extensions",
+    "partner-dev-api, not rehearsed: what reads absent parts: output.extensions",
+    "partner-dev-watching, not rehearsed: aws_ce_anomaly_monitor 2, aws_ce_anomaly_subscription 1",
+  ]);
+  expect(absenceList(["partner-dev-network"], absences)).toBe("");
 });

@@ -1,11 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mockApply } from "../../scripts/terraform/mock-apply";
-import { readStacks } from "../../scripts/terraform/stacks";
+import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "../support/find-terraform";
 import { readStackFile, synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
+import { variants } from "../support/variants";
 
 const { environment = {}, missing } = terraformAtHand();
 const terraform = new Terraform(environment);
@@ -13,15 +14,30 @@ const scratch = mkdtempSync(join(tmpdir(), "mock-apply-"));
 
 /** hashicorp/random cannot be had on every machine, so the stacks that need it are checked as a rehearsal writes them. */
 const real = readStacks(synthesizeAll(), "");
+const shippedRehearsed = readStacks(synthesizeRehearsed(), "");
+const writtenIn = (folder: string) => readFileSync(join(folder, "cdk.tf.json"), "utf8");
 const needRandom = real.filter((stack) => "random" in readStackFile(stack).terraform.required_providers);
-const rehearsed = readStacks(synthesizeRehearsed(), ...needRandom.map(({ name }) => name));
-const checkedStacks = [...real.filter((stack) => !needRandom.includes(stack)), ...rehearsed];
+const rehearsed = shippedRehearsed.filter(({ name }) => needRandom.some((stack) => stack.name === name));
+const shipped = [...real.filter((stack) => !needRandom.includes(stack)), ...rehearsed];
+
+/** What nobody ships and everybody may choose: the stacks of it that the choice changes. */
+const chosen = Object.entries(variants).flatMap(([variant, catalogue]) =>
+  readStacks(synthesizeRehearsed(catalogue), "partner-")
+    .filter((stack) => !isShipped(stack))
+    .map((stack) => ({ ...stack, name: `${stack.name} (${variant})` })),
+);
+function isShipped({ name, folder }: Stack): boolean {
+  const same = shippedRehearsed.find((each) => each.name === name);
+  return same !== undefined && writtenIn(same.folder) === writtenIn(folder);
+}
+const checkedStacks = [...shipped, ...chosen];
 
 test("every stack is among those that are checked", () => {
   console.info(
-    `${checkedStacks.length} stacks, ${rehearsed.length} of them in rehearsed form (they hold a random_id): ${rehearsed.map(({ name }) => name).join(", ")}`,
+    `${checkedStacks.length} stacks, ${chosen.length} of them as variants, ${rehearsed.length} of them in rehearsed form (they hold a random_id): ${rehearsed.map(({ name }) => name).join(", ")}`,
   );
-  expect(checkedStacks.map(({ name }) => name).sort()).toEqual(real.map(({ name }) => name).sort());
+  expect(shipped.map(({ name }) => name).sort()).toEqual(real.map(({ name }) => name).sort());
+  for (const variant of Object.keys(variants)) expect(chosen.some(({ name }) => name.endsWith(`(${variant})`))).toBe(true);
 });
 
 (missing ? describe.skip : describe)("applied against mocks, with the real provider", () => {

@@ -3,34 +3,21 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { destroyStack } from "../../scripts/terraform/apply";
+import { destroyStack, initStack } from "../../scripts/terraform/apply";
 import { inOrder } from "../../scripts/terraform/in-order";
-import { readStacks, reversed } from "../../scripts/terraform/stacks";
+import { readStacks, reversed, type Stack } from "../../scripts/terraform/stacks";
 import { type Finished, Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "../support/find-terraform";
-import { enter, freePorts, ROOT, run } from "../support/run";
+import { askLocalAws, hostile, PYTHON } from "../support/local-aws";
+import { placeholders } from "../support/placeholders";
+import { enter, freePorts, run } from "../support/run";
+import { resourcesIn } from "../support/synthesized";
 
 const { environment, missingForLocalAws: missing } = terraformAtHand();
 const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
 const out = join(folder, "out");
 const stackFolder = (name: string) => join(out, "stacks", name);
 const MINUTES = 60_000;
-
-/** A shell as it must not lead astray: credentials, a profile, endpoints and Terraform settings of somebody's. */
-const hostile = (trap: string): NodeJS.ProcessEnv => ({
-  ...process.env,
-  AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
-  AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-  AWS_SESSION_TOKEN: "token",
-  AWS_PROFILE: "production",
-  AWS_ENDPOINT_URL: trap,
-  AWS_ENDPOINT_URL_S3: trap,
-  AWS_ENDPOINT_URL_EC2: trap,
-  AWS_ROLE_ARN: "arn:aws:iam::999999999999:role/admin",
-  TF_CLI_ARGS_apply: "-destroy",
-  TF_VAR_region: "eu-west-1",
-  TF_WORKSPACE: "production",
-});
 
 (missing ? describe.skip : describe)("partner dev on the AWS of this machine", () => {
   let port: number;
@@ -44,6 +31,10 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
   };
   const terraform = (cwd: string, ...args: string[]) =>
     run("terraform", [...args, "-no-color", "-input=false"], { cwd, env: byHand });
+
+  /** How many resources a stack has. */
+  const resources = (name: string) => resourcesIn(out, name).length;
+  const ask = (service: string, operation: string, args: object) => askLocalAws(folder, service, operation, args);
 
   beforeAll(async () => {
     port = await freePorts();
@@ -68,7 +59,7 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
       expect(output.match(/\d+ {3}no change$/gm)).toHaveLength(readStacks(out, "partner-dev-", "state-local").length);
       expect(trapped).toBe(0);
     },
-    6 * MINUTES,
+    12 * MINUTES,
   );
 
   test("no value of a secret is in any state", async () => {
@@ -79,6 +70,26 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
       password_wo: null,
       manage_master_user_password: true,
     });
+  });
+
+  test("the application's secret is in Secrets Manager, and in no state", async () => {
+    const { output } = await run("terraform", ["state", "pull"], { cwd: stackFolder("partner-dev-security"), env: byHand });
+    const versions = JSON.parse(output).resources.filter(
+      ({ type }: { type: string }) => type === "aws_secretsmanager_secret_version",
+    );
+    expect(versions[0].instances[0].attributes).toMatchObject({ secret_string: "", secret_string_wo: null });
+    const value = await ask("secretsmanager", "get_secret_value", { SecretId: "partner/dev/application" });
+    expect(value.SecretString).toMatch(/^[A-Za-z0-9]{64}$/);
+    expect(output).not.toContain(value.SecretString);
+  });
+
+  test.each(placeholders)("the placeholder behind $role runs", async ({ role, event, answer }) => {
+    const { Payload } = await ask("lambda", "invoke", {
+      FunctionName: `partner-dev-${role}`,
+      Qualifier: "live",
+      Payload: JSON.stringify(event),
+    });
+    expect(JSON.parse(Payload)).toMatchObject(answer);
   });
 
   test(
@@ -113,9 +124,12 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
       const { code, output } = await run("npx", [...args, "--auto-approve", "--skip-provider-lock"], {
         env: { ...byHand, CI: "1", CHECKPOINT_DISABLE: "1" },
       });
-      expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("2 added, 0 changed, 0 destroyed") });
+      expect({ code, output }).toEqual({
+        code: 0,
+        output: expect.stringContaining(`${resources("partner-staging-security")} added, 0 changed, 0 destroyed`),
+      });
     },
-    2 * MINUTES,
+    4 * MINUTES,
   );
 
   test(
@@ -134,9 +148,12 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
       });
       const refused = await terraform(second, "apply", "-auto-approve", "-lock-timeout=0s");
       expect(refused).toEqual({ code: 1, output: expect.stringContaining("Error acquiring the state lock") });
-      expect(await running).toMatchObject({ code: 0, stdout: expect.stringContaining("2 added, 0 changed, 0 destroyed") });
+      expect(await running).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining(`${resources("partner-prod-security")} added, 0 changed, 0 destroyed`),
+      });
     },
-    2 * MINUTES,
+    4 * MINUTES,
   );
 
   test(
@@ -145,7 +162,7 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
       const { code, output } = await start();
       expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("Local AWS was running") });
     },
-    3 * MINUTES,
+    6 * MINUTES,
   );
 
   test(
@@ -153,13 +170,16 @@ const hostile = (trap: string): NodeJS.ProcessEnv => ({
     async () => {
       const plain = new Terraform({ ...byHand, TF_IN_AUTOMATION: "1" });
       const stacks = reversed(readStacks(out, "partner-dev-"));
-      await Promise.all(inOrder(stacks, 4, (stack) => destroyStack(plain, stack, () => undefined)).values());
-      const python = join(ROOT, ".rehearsal", "venv", "bin", "python");
-      const leftovers = (prefix: string) => run(python, ["scripts/local-aws/leftovers.py", String(port), prefix]);
+      const destroy = async (stack: Stack) => {
+        await initStack(plain, stack, () => undefined);
+        await destroyStack(plain, stack, () => undefined);
+      };
+      await Promise.all(inOrder(stacks, 4, destroy).values());
+      const leftovers = (prefix: string) => run(PYTHON, ["scripts/local-aws/leftovers.py", String(port), prefix]);
       expect(await leftovers("partner-dev")).toEqual({ code: 0, output: "" });
       expect(await leftovers("partner-staging")).toEqual({ code: 0, output: expect.stringContaining("partner-staging") });
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 
   test(

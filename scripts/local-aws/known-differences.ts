@@ -7,6 +7,6 @@ export interface KnownDifference {
 
 /**
  * All that a second plan in a rehearsal may want to change; anything else fails it. Empty now: what moto loses of
- * partner's resources is mended in `patches.py`.
+ * partner's resources is mended in `patches/`.
  */
 export const knownDifferences: readonly KnownDifference[] = [];

@@ -1,8 +1,9 @@
-"""Prints, one a line, what the local AWS still holds of one environment: every resource that carries its prefix.
+"""Prints, one a line, what the local AWS still holds of one environment: every resource that carries its prefix or tags.
 
     python leftovers.py PORT PREFIX
 
-PORT answers as ministack, PORT + 1 as moto. Keys that wait for their deletion are counted as gone, as AWS does.
+PORT answers as ministack, PORT + 1 as moto. Keys that wait for their deletion are counted as gone, as AWS does; hosted
+zones were there before. Only the first region is looked at: the second holds what must outlive an environment.
 """
 
 import sys
@@ -10,6 +11,9 @@ import sys
 import boto3
 
 PORT, PREFIX = int(sys.argv[1]), sys.argv[2]
+SYSTEM, ENVIRONMENT = PREFIX.rsplit("-", 1)
+TAGS = {("System", SYSTEM), ("Environment", ENVIRONMENT)}
+ACCOUNT_ID = "123456789012"
 
 
 def client(service: str, port: int):
@@ -22,21 +26,29 @@ def client(service: str, port: int):
     )
 
 
+def of_ministack(service: str):
+    return client(service, PORT)
+
+
+def of_moto(service: str):
+    return client(service, PORT + 1)
+
+
+def is_ours(tags: list) -> bool:
+    return TAGS <= {(tag["Key"], tag["Value"]) for tag in tags}
+
+
 def tagged(items: list, *id_keys: str) -> list[str]:
     """Ids of the EC2 items whose tags say that they are of this environment."""
-    system, environment = PREFIX.rsplit("-", 1)
-    wanted = {("System", system), ("Environment", environment)}
-    found = [item for item in items if wanted <= {(tag["Key"], tag["Value"]) for tag in item.get("Tags", [])}]
-    return [next(item[key] for key in id_keys if key in item) for item in found]
+    return [next(item[key] for key in id_keys if key in item) for item in items if is_ours(item.get("Tags", []))]
 
 
-def main() -> None:
-    ec2, rds, kms, iam, secrets = (client(name, PORT + 1) for name in ("ec2", "rds", "kms", "iam", "secretsmanager"))
-    s3, sqs, logs = (client(name, PORT) for name in ("s3", "sqs", "logs"))
+def network() -> list[str]:
+    ec2 = of_moto("ec2")
     nat_gateways = [gateway for gateway in ec2.describe_nat_gateways()["NatGateways"] if gateway["State"] != "deleted"]
     endpoints = [each for each in ec2.describe_vpc_endpoints()["VpcEndpoints"] if each["State"] != "deleted"]
-    keys = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
-    left = [
+    instances = [each for group in ec2.describe_instances()["Reservations"] for each in group["Instances"]]
+    return [
         *tagged(ec2.describe_vpcs()["Vpcs"], "VpcId"),
         *tagged(ec2.describe_subnets()["Subnets"], "SubnetId"),
         *tagged(ec2.describe_security_groups()["SecurityGroups"], "GroupId"),
@@ -44,20 +56,71 @@ def main() -> None:
         *tagged(ec2.describe_internet_gateways()["InternetGateways"], "InternetGatewayId"),
         *tagged(nat_gateways, "NatGatewayId"),
         *tagged(endpoints, "VpcEndpointId"),
+        *tagged([each for each in instances if each["State"]["Name"] != "terminated"], "InstanceId"),
+    ]
+
+
+def named_in_moto() -> list[str]:
+    rds, kms, iam, secrets, cloudwatch, waf = map(of_moto, ("rds", "kms", "iam", "secretsmanager", "cloudwatch", "wafv2"))
+    keys = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
+    return [
         *(each["DBInstanceIdentifier"] for each in rds.describe_db_instances()["DBInstances"]),
         *(each["DBSubnetGroupName"] for each in rds.describe_db_subnet_groups()["DBSubnetGroups"]),
         *(each["DBParameterGroupName"] for each in rds.describe_db_parameter_groups()["DBParameterGroups"]),
+        *(each["CustSubscriptionId"] for each in rds.describe_event_subscriptions()["EventSubscriptionsList"]),
         *(role["RoleName"] for role in iam.list_roles()["Roles"]),
+        *(policy["PolicyName"] for policy in iam.list_policies(Scope="Local")["Policies"]),
+        *(profile["InstanceProfileName"] for profile in iam.list_instance_profiles()["InstanceProfiles"]),
+        *(key["Description"].split()[-2] for key in keys if key["KeyState"] == "Enabled" and "keeps" in key["Description"]),
+        *(secret["Name"].replace("/", "-") for secret in secrets.list_secrets()["SecretList"]),
+        *(alarm["AlarmName"] for page in cloudwatch.get_paginator("describe_alarms").paginate() for alarm in page["MetricAlarms"]),
+        *(each["DashboardName"] for each in cloudwatch.list_dashboards()["DashboardEntries"]),
+        *(acl["Name"] for scope in ("REGIONAL", "CLOUDFRONT") for acl in waf.list_web_acls(Scope=scope)["WebACLs"]),
+    ]
+
+
+def named_in_ministack() -> list[str]:
+    s3, sqs, logs, functions, sns = map(of_ministack, ("s3", "sqs", "logs", "lambda", "sns"))
+    rest, websocket, backup, bedrock = map(of_ministack, ("apigateway", "apigatewayv2", "backup", "bedrock"))
+    return [
         *(bucket["Name"] for bucket in s3.list_buckets()["Buckets"]),
         *(url.rsplit("/", 1)[1] for url in sqs.list_queues().get("QueueUrls", [])),
         *(group["logGroupName"].lstrip("/") for group in logs.describe_log_groups()["logGroups"]),
-        *(key["Description"].split()[-2] for key in keys if key["KeyState"] == "Enabled" and "keeps" in key["Description"]),
-        *(secret["Name"] for secret in secrets.list_secrets()["SecretList"]),
+        *(source["name"] for source in logs.describe_delivery_sources()["deliverySources"]),
+        *(query["name"].replace("/", "-") for query in logs.describe_query_definitions()["queryDefinitions"]),
+        *(each["FunctionName"] for each in functions.list_functions(MaxItems=1000)["Functions"]),
+        *(each["FunctionArn"] for each in functions.list_event_source_mappings()["EventSourceMappings"]),
+        *(api["name"] for api in rest.get_rest_apis(limit=500)["items"]),
+        *(api["Name"] for api in websocket.get_apis()["Items"]),
+        *(topic["TopicArn"] for topic in sns.list_topics()["Topics"]),
+        *(each["BudgetName"] for each in of_ministack("budgets").describe_budgets(AccountId=ACCOUNT_ID).get("Budgets", [])),
+        *(vault["BackupVaultName"] for vault in backup.list_backup_vaults()["BackupVaultList"]),
+        *(plan["BackupPlanName"] for plan in backup.list_backup_plans()["BackupPlansList"]),
+        *(each["name"] for each in bedrock.list_guardrails()["guardrails"]),
     ]
-    by_tag = ("vpc-", "subnet-", "sg-", "eipalloc-", "igw-", "nat-", "vpce-")
-    for name in left:
-        if name.startswith(by_tag) or PREFIX in name:
-            print(name)
+
+
+def edge() -> list[str]:
+    """What the world sees; its names are not ours to choose, so tags say whose it is."""
+    acm, cloudfront, route53 = map(of_ministack, ("acm", "cloudfront", "route53"))
+    certificates = [each["CertificateArn"] for each in acm.list_certificates()["CertificateSummaryList"]]
+    distributions = [each["ARN"] for each in cloudfront.list_distributions()["DistributionList"].get("Items", [])]
+    controls = cloudfront.list_origin_access_controls()["OriginAccessControlList"].get("Items", [])
+    zones = [zone["Id"] for zone in route53.list_hosted_zones()["HostedZones"]]
+    every = [each for zone in zones for each in route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]]
+    records = [each for each in every if each["Type"] not in ("NS", "SOA")]  # Those are the zone itself.
+    return [
+        *(arn for arn in certificates if is_ours(acm.list_tags_for_certificate(CertificateArn=arn)["Tags"])),
+        *(arn for arn in distributions if is_ours(cloudfront.list_tags_for_resource(Resource=arn)["Tags"]["Items"])),
+        *(each["Name"] for each in controls if PREFIX in each["Name"]),
+        # Records have no tags. Those of prod have nothing of prod in their names either, and are not found.
+        *(each["Name"] for each in records if f"{ENVIRONMENT}.{SYSTEM}." in each["Name"]),
+    ]
+
+
+def main() -> None:
+    left = [*network(), *edge(), *(name for name in [*named_in_moto(), *named_in_ministack()] if PREFIX in name)]
+    print("".join(f"{name}\n" for name in left), end="")
 
 
 if __name__ == "__main__":

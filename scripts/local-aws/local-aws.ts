@@ -35,7 +35,13 @@ export async function startLocalAws(folder: string, python: string, port: number
   const child = spawn(python, [join(__dirname, "serve.py"), String(port)], {
     detached: true,
     stdio: ["ignore", output, output],
-    env: { PATH: process.env.PATH, TMPDIR: folder, PYTHONDONTWRITEBYTECODE: "1" },
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: folder,
+      PYTHONDONTWRITEBYTECODE: "1",
+      // Functions really run here, and find the AWS SDK that Lambda's runtime has.
+      NODE_PATH: join(__dirname, "..", "..", "node_modules"),
+    },
   });
   closeSync(output);
   const aws: RunningAws = { ...endpointsAt(port), suffix: SUFFIX, pid: child.pid ?? 0, port };

@@ -56,6 +56,8 @@ def serve_moto(port: int) -> None:
 
 def serve_ministack(port: int) -> None:
     os.environ.update(
+        # Functions inherit it: ministack sends all their calls to itself, and the secrets are in moto.
+        AWS_ENDPOINT_URL_SECRETS_MANAGER=f"http://{HOST}:{port + 1}",
         GATEWAY_PORT=str(port),
         BIND_HOST=HOST,
         MINISTACK_ACCOUNT_ID=ACCOUNT_ID,
@@ -73,12 +75,12 @@ def serve_ministack(port: int) -> None:
 def main() -> None:
     first = int(sys.argv[1])
     refuse_busy_ports(first)
-    os.environ["MOTO_ACCOUNT_ID"] = ACCOUNT_ID
+    os.environ.update(MOTO_ACCOUNT_ID=ACCOUNT_ID, MOTO_IAM_LOAD_MANAGED_POLICIES="true")
 
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     import patches
 
-    patches.apply()
+    patches.apply(ministack=f"http://{HOST}:{first}")
     threading.Thread(target=serve_moto, args=[first + 1], daemon=True).start()
     threading.Thread(target=ThreadingHTTPServer((HOST, first + 2), Refusing).serve_forever, daemon=True).start()
     serve_ministack(first)

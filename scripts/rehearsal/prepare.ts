@@ -6,6 +6,7 @@ import { findProvider } from "../terraform/provider";
 import { quietEnvironment } from "../terraform/quiet-environment";
 import { requireTerraform, Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";
+import { ensureExisting, zonesReadIn } from "./existing";
 import { PROVIDER_CACHE, VENV } from "./places";
 import { synthesizeRehearsal } from "./synthesize";
 
@@ -58,6 +59,14 @@ export function preparation(folder: string, port: number, stopping: AbortSignal)
       task: (stage, task) => {
         stage.out = synthesizeRehearsal(folder);
         task.title = "Synthesized every environment for the local AWS";
+      },
+    },
+    {
+      title: "What an account has before",
+      task: (stage, task) => {
+        const zones = zonesReadIn(stage.out);
+        ensureExisting(stage.python, stage.running?.port ?? port, zones);
+        task.title = `Hosted zones ${zones.join(", ")}`;
       },
     },
   ];

@@ -1,3 +1,5 @@
+import type { Absences } from "./leave-out";
+
 /** One line of the closing table. */
 export interface Row {
   readonly stack: string;
@@ -37,3 +39,16 @@ export function outputList(
 }
 
 const shown = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** What no emulator has, one line for each of `stacks` that goes without something; nothing where none does. */
+export function absenceList(stacks: readonly string[], absences: Absences): string {
+  const short = stacks.flatMap((stack) => (absences[stack] ? [{ stack, ...absences[stack] }] : []));
+  return short
+    .map(({ stack, types, withThem }) => {
+      const counts = Object.entries(types).map(([type, count]) => `${type} ${count}`);
+      const reading = counts.length > 0 ? "and what reads them" : "what reads absent parts";
+      const rest = withThem.length > 0 ? [`${reading}: ${withThem.join(", ")}`] : [];
+      return `${stack}, not rehearsed: ${[...counts, ...rest].join(", ")}`;
+    })
+    .join("\n");
+}

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ListrTask } from "listr2";
 import pLimit from "p-limit";
 import { knownDifferences } from "../local-aws/known-differences";
-import { applyStack, type Progress } from "../terraform/apply";
+import { applyStack, initStack, type Progress } from "../terraform/apply";
 import { bootstrap } from "../terraform/bootstrap";
 import { Blocked, inOrder } from "../terraform/in-order";
 import { planAgain } from "../terraform/second-plan";
@@ -13,7 +13,8 @@ import { applyState } from "./apply-state";
 
 /** Stacks at work at the same time. Most of an apply is waiting, so more than there are processors. */
 const PARALLEL_APPLIES = 4;
-/** A plan keeps a processor busy all the time. */
+/** An init and a plan keep a processor busy all the time. */
+const PARALLEL_INITS = 2;
 const PARALLEL_PLANS = 2;
 
 /** What became of one stack. */
@@ -87,8 +88,16 @@ function applyAll(terraform: Terraform, state: Stack, stacks: readonly Stack[], 
     ),
   );
   bootstrapped.then(resolve, () => reject(new Blocked(state.name)));
-  const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
+  // All at once and not each before its apply: while the first stacks wait for AWS, the processors have nothing to do.
+  const initLimit = pLimit(PARALLEL_INITS);
+  const init = async (stack: Stack) => {
     await usable;
+    await initLimit(() => initStack(terraform, stack, tell(stack)));
+  };
+  const initialized = new Map(stacks.map((stack) => [stack.name, init(stack)]));
+  for (const promise of initialized.values()) promise.catch(() => undefined);
+  const applied = inOrder(stacks, PARALLEL_APPLIES, async (stack) => {
+    await initialized.get(stack.name);
     return timed(() => applyStack(terraform, stack, tell(stack)));
   });
   return new Map([[state.name, bootstrapped], ...applied]);

@@ -1,52 +1,45 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
-
-const PLAN = "apply.tfplan";
 
 /** Tells what is going on in a stack, e.g. "apply 12 of 74". */
 export type Progress = (doing: string) => void;
 
-/** `init`, `plan`, and `apply` of exactly that plan; without changes there is no apply. */
-export async function applyStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {
-  await initStack(terraform, folder, progress);
-  await changeStack(terraform, folder, progress, []);
-}
-
-/** `init`, and `destroy` by a saved plan. */
-export async function destroyStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {
-  await initStack(terraform, folder, progress);
-  await changeStack(terraform, folder, progress, ["-destroy"]);
-}
-
-async function initStack(terraform: Terraform, folder: string, progress: Progress): Promise<void> {
+/** `init`: once for a folder, before anything else. */
+export async function initStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {
   progress("init");
   await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"]);
 }
 
-async function changeStack(terraform: Terraform, folder: string, progress: Progress, options: readonly string[]): Promise<void> {
-  progress("plan");
-  const planArgs = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${PLAN}`, ...options];
-  const plan = await terraform.run(folder, planArgs, { accept: [0, 2] });
-  try {
-    if (plan.code === 0) return;
-    const total = changesIn(plan.stdout);
-    let done = 0;
-    progress(`apply 0 of ${total}`);
-    await terraform.run(folder, ["apply", "-json", "-input=false", PLAN], {
-      onLine: (line) => {
-        if (line.includes('"type":"apply_complete"')) progress(`apply ${++done} of ${total}`);
-      },
-    });
-  } finally {
-    // A plan holds values in clear; it is worth nothing once it was applied.
-    rmSync(join(folder, PLAN), { force: true });
-  }
+/** `apply` of an initialized stack, in one run: a plan of its own would start the provider three times more. */
+export async function applyStack(terraform: Terraform, stack: Stack, progress: Progress): Promise<void> {
+  await changeStack(terraform, stack, progress, []);
 }
 
-function changesIn(planned: string): number {
-  const summary = planned.split("\n").find((line) => line.includes('"type":"change_summary"'));
-  const { add = 0, change = 0, remove = 0 } = summary ? JSON.parse(summary).changes : {};
-  return add + change + remove;
+/** `destroy` of an initialized stack. */
+export async function destroyStack(terraform: Terraform, stack: Stack, progress: Progress): Promise<void> {
+  await changeStack(terraform, stack, progress, ["-destroy"]);
+}
+
+async function changeStack(
+  terraform: Terraform,
+  { folder }: Stack,
+  progress: Progress,
+  options: readonly string[],
+): Promise<void> {
+  progress("plan");
+  let total = 0;
+  let done = 0;
+  await terraform.run(folder, ["apply", "-json", "-input=false", "-auto-approve", ...options], {
+    onLine: (line) => {
+      total = plannedIn(line) ?? total;
+      if (line.includes('"type":"apply_complete"')) progress(`apply ${++done} of ${total}`);
+    },
+  });
+}
+
+/** How many changes Terraform is about to make, when this is the line that says it. */
+function plannedIn(line: string): number | undefined {
+  if (!line.includes('"type":"change_summary"')) return undefined;
+  const { add = 0, change = 0, remove = 0, operation } = JSON.parse(line).changes;
+  return operation === "plan" ? add + change + remove : undefined;
 }

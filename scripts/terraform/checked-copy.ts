@@ -5,6 +5,7 @@ import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
 /** A stack's JSON as far as copying must know it. */
 export interface StackJson {
   terraform: Record<string, unknown> & { required_providers: Record<string, unknown> };
+  provider?: { aws?: readonly { alias?: string }[] };
   resource?: Record<string, Record<string, Record<string, unknown>>>;
   data?: { terraform_remote_state?: Record<string, unknown> };
   [block: string]: unknown;
@@ -12,10 +13,11 @@ export interface StackJson {
 
 /**
  * The stack as a check without account can take it: no backend (it would be asked for state), no `prevent_destroy` (a
- * test ends by destroying), no `ephemeral` blocks (mocks know none), and the tested provider. Nothing else differs.
+ * test ends by destroying), no `ephemeral` blocks (mocks know none) but a word where one is read, and the tested provider.
+ * Nothing else differs.
  */
 export function withoutAccount(stack: StackJson): StackJson {
-  const { ephemeral: _, ...copy } = structuredClone(stack);
+  const { ephemeral: _, ...copy } = JSON.parse(JSON.stringify(stack, withoutEphemeral)) as StackJson;
   const { backend: _backend, cloud: _cloud, ...terraform } = copy.terraform;
   const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
   copy.terraform = { ...terraform, required_providers: { ...terraform.required_providers, aws } };
@@ -26,6 +28,9 @@ export function withoutAccount(stack: StackJson): StackJson {
   }
   return copy;
 }
+
+const withoutEphemeral = (_: string, value: unknown) =>
+  typeof value === "string" && value.startsWith("${ephemeral.") ? "ephemeral" : value;
 
 /** Copies a synthesized stack's folder to `target`, without what Terraform itself wrote there, in the form above. */
 export function copyWithoutAccount(folder: string, target: string): StackJson {

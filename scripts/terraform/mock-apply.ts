@@ -5,8 +5,19 @@ import type { Terraform } from "./terraform";
 
 /** Mocks are random words; where something else is looked at later, it stands here. */
 const ARN = "arn:aws:mock:us-east-1:123456789012:mock/of-a-resource";
-const MORE_DEFAULTS: Readonly<Record<string, object>> = {
-  aws_db_instance: { master_user_secret: [{ secret_arn: ARN, kms_key_id: ARN, secret_status: "active" }] },
+const BALANCER = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/mock/0123456789abcdef";
+/** Longest name that every service takes: buckets have the least room. */
+const MOST = 63;
+const MASTER_SECRET = { master_user_secret: [{ secret_arn: ARN, kms_key_id: ARN, secret_status: "active" }] };
+const MORE_DEFAULTS: Readonly<Record<string, (stack: StackJson) => object>> = {
+  aws_api_gateway_rest_api: () => ({ execution_arn: ARN }),
+  aws_apigatewayv2_api: () => ({ execution_arn: ARN }),
+  aws_elastic_beanstalk_environment: () => ({ load_balancers: [BALANCER] }),
+  aws_bedrock_guardrail: () => ({ guardrail_arn: ARN }),
+  aws_db_instance: () => MASTER_SECRET,
+  aws_lambda_invocation: () => ({ result: JSON.stringify({ extensions: { vector: "0.8.0" } }) }),
+  aws_rds_cluster: () => MASTER_SECRET,
+  aws_acm_certificate: (stack) => ({ domain_validation_options: certificateNames(stack).map(validationOf) }),
 };
 
 /**
@@ -26,21 +37,42 @@ function testFile(stack: StackJson): object {
   const types = Object.keys(stack.resource ?? {});
   const states = Object.keys(stack.data?.terraform_remote_state ?? {});
   const written = JSON.stringify(stack);
+  const mocks = Object.fromEntries(types.map((type) => [type, { defaults: { arn: ARN, ...MORE_DEFAULTS[type]?.(stack) } }]));
   return {
-    mock_provider: {
-      aws: { mock_resource: Object.fromEntries(types.map((type) => [type, { defaults: { arn: ARN, ...MORE_DEFAULTS[type] } }])) },
-    },
+    // A mock stands in for one provider only: each alias, which is another region, has its own.
+    mock_provider: { aws: (stack.provider?.aws ?? [{}]).map(({ alias }) => ({ alias, mock_resource: mocks })) },
     override_data: states.map((state) => ({
       target: `data.terraform_remote_state.${state}`,
       values: {
-        outputs: Object.fromEntries(
-          outputsReadFrom(state, written).map((name) => [name, name.endsWith("arn") ? ARN : `mock-${name}`]),
-        ),
+        outputs: Object.fromEntries(outputsReadFrom(state, written).map((name) => [name, mockedOutput(name)])),
       },
     })),
     run: { apply: { command: "apply" } },
   };
 }
+
+/** What another stack hands down, by what its name says that it is: an attribute's name ends it. */
+function mockedOutput(name: string): string | string[] {
+  if (name.endsWith("load_balancers")) return [BALANCER];
+  return name.endsWith("arn") ? ARN : `mock-${name}`.slice(0, MOST);
+}
+
+/** Every name that a certificate of the stack is asked for. */
+function certificateNames({ resource }: StackJson): string[] {
+  const certificates = Object.values(resource?.aws_acm_certificate ?? {});
+  const names = certificates.flatMap(({ domain_name, subject_alternative_names = [] }) => [
+    domain_name,
+    subject_alternative_names,
+  ]);
+  return [...new Set(names.flat().map(String))];
+}
+
+const validationOf = (name: string) => ({
+  domain_name: name,
+  resource_record_name: `_mock.${name}.`,
+  resource_record_type: "CNAME",
+  resource_record_value: "_mock.acm-validations.aws.",
+});
 
 /** The names of the outputs that a stack's JSON reads from one remote state. */
 function outputsReadFrom(state: string, written: string): string[] {

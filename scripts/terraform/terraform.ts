@@ -90,7 +90,14 @@ function failureOf({ stdout, stderr }: Finished): string {
     .split("\n")
     .filter((line) => line.includes('"diagnostic"') && line.includes('"severity":"error"'))
     .map((line) => JSON.parse(line).diagnostic as { summary: string; detail: string; address?: string });
-  if (diagnostics.length === 0) return (stderr.trim() || stdout.trim()).split("\n").slice(-30).join("\n");
+  if (diagnostics.length === 0) return firstError(stderr.trim() || stdout.trim());
   const lines = diagnostics.map(({ summary, detail, address }) => [address, summary, detail].filter(Boolean).join(": "));
   return [...new Set(lines)].join("\n");
+}
+
+/** What Terraform said from its first error on; `terraform test` goes on for pages about what it left behind. */
+function firstError(said: string): string {
+  const lines = said.split("\n");
+  const from = lines.findIndex((line) => /\bError: /.test(line));
+  return (from < 0 ? lines.slice(-30) : lines.slice(from, from + 30)).join("\n");
 }
