@@ -8,18 +8,22 @@ import { brokenRules } from "../modules/governance/broken-rules";
  * without a stack trace; then nothing is returned.
  */
 export function runApp(build: (app: App) => void): string | undefined {
-  // CDKTF takes a stack trace for every token; mapping each of them back to TypeScript is a fifth of the whole run.
-  process.setSourceMapsEnabled(false);
+  // CDKTF takes a stack trace for every token, and formatting them is a third of the whole run. An error's own trace is
+  // formatted when somebody reads it, which is below.
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (error) => String(error);
   try {
     const app = new App();
     build(app);
     synthesize(app);
     return app.outdir;
   } catch (error) {
-    process.setSourceMapsEnabled(true);
+    Error.prepareStackTrace = prepareStackTrace;
     console.error(error instanceof Unbuildable ? error.message : error);
     process.exitCode = 1;
     return undefined;
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
   }
 }
 

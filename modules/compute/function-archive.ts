@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { zipSync } from "fflate";
 
 const ROOT = join(__dirname, "..", "..");
 const FUNCTIONS = join(ROOT, "functions");
-/** Archives by their content: what is there never changes, so nothing in it can go stale. */
+/** Archives by what is in them: nothing there can go stale, and an install of other packages empties the folder. */
 const ARCHIVES = join(ROOT, "node_modules", ".cache", "function-archives");
 /** The runtime brings the clients of AWS's SDK; all else travels in the archive. */
 const IN_THE_RUNTIME = ["@aws-sdk/client-*"];
-/** One date for every file, so that the same code gives the same bytes. ZIP keeps local time without its zone. */
-const WRITTEN = new Date(1980, 0, 1);
+/** How files are zipped. One date for all, so that the same code gives the same bytes. */
+const ZIP = { level: 6, year: 1980 } as const;
 
 /** A zip file that Lambda can run. */
 export interface FunctionArchive {
@@ -35,15 +35,23 @@ export function functionArchive(source: string): FunctionArchive {
   return archiveOf(source, { "index.js": code });
 }
 
-/** A zip file of these contents, by their names in it, kept under `<name>.zip`. */
+/** A zip file of these contents, by their names in it, kept under `<name>.zip`. One that is there already is taken. */
 export function archiveOf(name: string, contents: Readonly<Record<string, Uint8Array>>): FunctionArchive {
-  const bytes = zipSync(
-    Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, [content, { mtime: WRITTEN, level: 6 }]])),
-  );
-  const hash = createHash("sha256").update(bytes);
-  const file = join(ARCHIVES, hash.copy().digest("hex"), `${name}.zip`);
-  if (!existsSync(file)) writeWhole(file, bytes);
-  return { file, codeSha256: hash.digest("base64") };
+  const file = join(ARCHIVES, digestOf(contents), `${name}.zip`);
+  if (!existsSync(file)) writeWhole(file, zipped(contents));
+  return { file, codeSha256: createHash("sha256").update(readFileSync(file)).digest("base64") };
+}
+
+function digestOf(contents: Readonly<Record<string, Uint8Array>>): string {
+  const hash = createHash("sha256").update(JSON.stringify(ZIP));
+  for (const [path, content] of Object.entries(contents)) hash.update(`${path}\0${content.length}\0`).update(content);
+  return hash.digest("hex");
+}
+
+function zipped(contents: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  // ZIP keeps local time without its zone.
+  const options = { level: ZIP.level, mtime: new Date(ZIP.year, 0, 1) };
+  return zipSync(Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, [content, options]])));
 }
 
 /** All functions in one run of esbuild: starting it takes longer than bundling. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { archiveOf, functionArchive } from "../../../modules/compute/function-archive";
@@ -17,12 +17,16 @@ test("a function's archive holds its code as index.js, which exports the handler
 });
 
 test("another process in another time zone makes the same bytes", () => {
-  const { file, codeSha256 } = functionArchive("rest-placeholder");
-  const script =
-    'console.log(JSON.stringify(require("./modules/compute/function-archive.ts").functionArchive("rest-placeholder")))';
+  const text = "of this test alone";
+  const first = archiveOf("zones", { "note.txt": Buffer.from(text) });
+  rmSync(first.file); // Else the other one would find it there.
+  const script = `
+    const { archiveOf, functionArchive } = require("./modules/compute/function-archive.ts");
+    const note = archiveOf("zones", { "note.txt": Buffer.from("${text}") });
+    console.log(JSON.stringify([note, functionArchive("rest-placeholder")]));`;
   const env = { ...process.env, TZ: "Pacific/Auckland" };
   const other = execFileSync(process.execPath, ["--import", "tsx", "-e", script], { cwd: ROOT, env, encoding: "utf8" });
-  expect(JSON.parse(other)).toEqual({ file, codeSha256 });
+  expect(JSON.parse(other)).toEqual([first, functionArchive("rest-placeholder")]);
 });
 
 test("other contents give another hash and leave the first file alone", () => {
