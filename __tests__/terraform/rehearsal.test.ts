@@ -64,7 +64,9 @@ const MINUTES = 60_000;
 
   test("no value of a secret is in any state", async () => {
     const { output } = await run("terraform", ["state", "pull"], { cwd: stackFolder("partner-dev-database"), env: byHand });
-    const [instance] = JSON.parse(output).resources.filter(({ type }: { type: string }) => type === "aws_db_instance");
+    const [instance] = JSON.parse(output).resources.filter(
+      ({ mode, type }: { mode: string; type: string }) => mode === "managed" && type === "aws_db_instance",
+    );
     expect(instance.instances[0].attributes).toMatchObject({
       password: null,
       password_wo: null,

@@ -31,7 +31,8 @@ interface Plan {
  * returned; anything else is an error that names the resource and what would change.
  */
 export async function planAgain(terraform: Terraform, { name, folder }: Stack, known: readonly KnownDifference[]) {
-  const args = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${PLAN}`];
+  // It only reads, and nothing else is at work on the stack any more: no lock, which an emulator might lose.
+  const args = ["plan", "-json", "-input=false", "-lock=false", "-detailed-exitcode", `-out=${PLAN}`];
   try {
     const { code } = await terraform.run(folder, args, { accept: [0, 2] });
     if (code === 0) return [];

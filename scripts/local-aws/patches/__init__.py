@@ -9,6 +9,7 @@ from . import (
     ministack_logs,
     ministack_route53,
     moto_applicationautoscaling,
+    moto_dynamodb,
     moto_ec2,
     moto_rds,
     moto_secretsmanager,
@@ -24,6 +25,7 @@ def apply(ministack: str) -> None:
     ministack_logs.apply()
     ministack_route53.apply()
     moto_applicationautoscaling.apply()
+    moto_dynamodb.apply()
     moto_ec2.apply()
     moto_rds.apply()
     moto_secretsmanager.apply(ministack)
