@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { archiveOf, type FunctionArchive } from "./function-archive";
+import { archiveOf, type FunctionArchive, NODE_BUNDLE, ROOT } from "./function-archive";
 
-const ROOT = join(__dirname, "..", "..");
 /** How Elastic Beanstalk starts it; without a `package.json`, nothing is fetched from npm at a start. */
 const PROCFILE = "web: node app.js\n";
 
@@ -15,16 +14,6 @@ const PROCFILE = "web: node app.js\n";
 export function applicationArchive(source: string): FunctionArchive {
   const entry = join("applications", source, "app.ts");
   if (!existsSync(join(ROOT, entry))) throw new Error(`applications/${source} must hold an app.ts`);
-  const { outputFiles } = buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-    charset: "utf8",
-    logLevel: "error",
-  });
+  const { outputFiles } = buildSync({ ...NODE_BUNDLE, entryPoints: [entry] });
   return archiveOf(source, { "app.js": outputFiles[0].contents, Procfile: new TextEncoder().encode(PROCFILE) });
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { zipSync } from "fflate";
 
-const ROOT = join(__dirname, "..", "..");
+export const ROOT = join(__dirname, "..", "..");
 const FUNCTIONS = join(ROOT, "functions");
 /** Archives by what is in them: nothing there can go stale, and an install of other packages empties the folder. */
 const ARCHIVES = join(ROOT, "node_modules", ".cache", "function-archives");
@@ -12,6 +12,18 @@ const ARCHIVES = join(ROOT, "node_modules", ".cache", "function-archives");
 const IN_THE_RUNTIME = ["@aws-sdk/client-*"];
 /** How files are zipped. One date for all, so that the same code gives the same bytes. */
 const ZIP = { level: 6, year: 1980 } as const;
+
+/** How everything that runs on Node.js in AWS is bundled: into memory, with paths that no machine's folders show in. */
+export const NODE_BUNDLE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  charset: "utf8",
+  logLevel: "error",
+} as const;
 
 /** A zip file that Lambda can run. */
 export interface FunctionArchive {
@@ -57,7 +69,6 @@ function zipped(contents: Readonly<Record<string, Uint8Array>>): Uint8Array {
 /** All functions in one run of esbuild: starting it takes longer than bundling. */
 function bundleAll(): Map<string, Uint8Array> {
   const { outputFiles } = buildSync({
-    absWorkingDir: ROOT,
     entryPoints: readdirSync(FUNCTIONS)
       .sort()
       .map((source) => join("functions", source, "index.ts"))
@@ -65,17 +76,11 @@ function bundleAll(): Map<string, Uint8Array> {
       .filter((entry) => existsSync(join(ROOT, entry))),
     outbase: "functions",
     outdir: "out",
-    bundle: true,
-    write: false,
-    platform: "node",
-    target: "node22",
-    format: "cjs",
+    ...NODE_BUNDLE,
     // Half the bytes; names stay as they are, so that a stack trace can be read.
     minifyWhitespace: true,
     minifySyntax: true,
     external: IN_THE_RUNTIME,
-    charset: "utf8",
-    logLevel: "error",
   });
   return new Map(outputFiles.map(({ path, contents }) => [basename(dirname(path)), contents]));
 }

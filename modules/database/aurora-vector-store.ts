@@ -8,6 +8,7 @@ import { lifecycleOf, type Posture } from "../shared/posture";
 import type { AuroraSettings } from "./aurora-settings";
 import type { AuroraTelemetry } from "./aurora-telemetry";
 import { ClusterParameters } from "./cluster-parameters";
+import { protection, watchedInside } from "./database-care";
 
 const PORT = 5432;
 const DATABASE = "vectors";
@@ -17,10 +18,6 @@ const MAX_IDENTIFIER = 61;
 const IDLE_SECONDS = 300;
 /** Aurora capacity units that stay when it does not pause: the least with which it runs. */
 const LEAST_UNITS = 0.5;
-/** Seconds between two samples of the operating system's figures. */
-const MONITORING_SECONDS = 60;
-/** Days of Performance Insights that cost nothing. */
-const FREE_INSIGHTS_DAYS = 7;
 
 export interface AuroraVectorStoreProps {
   /** Identifier of the cluster; its parts are named after it. */
@@ -102,11 +99,7 @@ export class AuroraVectorStore extends Construct {
           // The cluster's version is pinned; an automatic upgrade would make the next plan a downgrade.
           autoMinorVersionUpgrade: false,
           copyTagsToSnapshot: true,
-          performanceInsightsEnabled: true,
-          performanceInsightsKmsKeyId: keyArn,
-          performanceInsightsRetentionPeriod: FREE_INSIGHTS_DAYS,
-          monitoringInterval: MONITORING_SECONDS,
-          monitoringRoleArn: telemetry.monitoringRoleArn,
+          ...watchedInside(keyArn, telemetry.monitoringRoleArn),
           // Tier 0 and 1 grow with the writer, so that they can take over at any moment.
           promotionTier: 1,
         }),
@@ -122,17 +115,4 @@ function capacity({ whenIdle, maxCapacityUnits: maxCapacity }: AuroraSettings) {
   return whenIdle === "pauses"
     ? { minCapacity: 0, maxCapacity, secondsUntilAutoPause: IDLE_SECONDS }
     : { minCapacity: LEAST_UNITS, maxCapacity };
-}
-
-function protection(data: Posture, name: string) {
-  return data === "durable"
-    ? {
-        deletionProtection: true,
-        skipFinalSnapshot: false,
-        finalSnapshotIdentifier: `${name}-final`,
-        deleteAutomatedBackups: false,
-        // Changes that restart the database wait for the maintenance window.
-        applyImmediately: false,
-      }
-    : { deletionProtection: false, skipFinalSnapshot: true, deleteAutomatedBackups: true, applyImmediately: true };
 }

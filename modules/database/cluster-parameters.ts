@@ -1,5 +1,6 @@
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import { Construct } from "constructs";
+import { serverParameters } from "./database-care";
 import { majorVersion } from "./postgres-settings";
 
 export interface ClusterParametersProps {
@@ -19,13 +20,7 @@ export class ClusterParameters extends Construct {
       name: `${name}-aurora${major}`,
       family: `aurora-postgresql${major}`,
       description: `Server settings of ${name}`,
-      parameter: [
-        // Refuses connections without TLS. The default from version 17 on, off before; as pending-reboot no plan wants it changed.
-        { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
-        // Who connected and when, for the audit.
-        { name: "log_connections", value: "1" },
-        { name: "log_disconnections", value: "1" },
-      ],
+      parameter: serverParameters,
       lifecycle: { createBeforeDestroy: true },
     });
     this.groupName = group.name;

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance";
-import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
+import type { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
-import { usesKey } from "../security/key-access";
-import { readsSecret } from "../security/secret-access";
+import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { check } from "../shared/check";
+import { bootstrapRun } from "./bootstrap-run";
 import type { BootstrapSettings } from "./bootstrap-settings";
 import type { PostgresInstance } from "./postgres-instance";
 
@@ -32,38 +31,23 @@ export class DatabaseBootstrap extends Construct {
 
   constructor(scope: Construct, id: string, { name, postgres, settings, home }: DatabaseBootstrapProps) {
     super(scope, id);
-    const { endpoint: host, port, databaseName: database, masterSecretArn: secretArn } = postgres;
     check(this, [
       !home.network && "home must name the network that the database stands in",
-      database in settings.roles && `roles must not name "${database}", the master user`,
+      postgres.databaseName in settings.roles && `roles must not name "${postgres.databaseName}", the master user`,
     ]);
-    this.worker = new LambdaFunction(this, "function", {
-      name,
-      description: "Installs extensions and roles in PostgreSQL",
-      source: "database-bootstrap",
-      home,
-      size: { memoryMiB: 256, timeoutSeconds: 300 },
-      variables: {},
-      statements: [readsSecret(secretArn), usesKey(home.keyArn, home.region, ["secretsmanager"])],
-      deployedBy: "terraform",
-    });
-    const { worker } = this;
     const roles = Object.entries(settings.roles).map(([role, access]) => ({ name: role, access }));
     const wanted = { extensions: settings.extensions, roles };
-    this.resource = new LambdaInvocation(this, "run", {
-      functionName: worker.functionName,
-      lifecycleScope: "CRUD",
-      input: JSON.stringify({ host, port, database, secretArn, ...wanted }),
-      // All that may change is a trigger, and a trigger replaces the run: a replacement that fails is tried again by the
-      // next apply, an update in place that fails is not (hashicorp/terraform-provider-aws 43447).
-      triggers: {
-        code: worker.resource.sourceCodeHash,
-        engine: this.engineOf(postgres),
-        database: postgres.resourceId,
-        wanted: digest(wanted),
-      },
-      dependsOn: [postgres.resource, ...worker.ready],
+    const { worker, invocation } = bootstrapRun(this, {
+      name,
+      description: "Installs extensions and roles in PostgreSQL",
+      target: postgres,
+      wanted,
+      triggers: { engine: this.engineOf(postgres), database: postgres.resourceId, wanted: digest(wanted) },
+      home,
+      after: [postgres.resource],
     });
+    this.worker = worker;
+    this.resource = invocation;
     const versions = Fn.lookup(Fn.jsondecode(this.resource.result), "extensions", {});
     this.extensionVersions = Token.asStringMap(versions);
   }

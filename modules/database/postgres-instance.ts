@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
 import { lifecycleOf, type Posture } from "../shared/posture";
+import { protection, watchedInside } from "./database-care";
 import { PostgresParameters } from "./postgres-parameters";
 import type { PostgresSettings } from "./postgres-settings";
 import type { PostgresTelemetry } from "./postgres-telemetry";
@@ -11,10 +12,6 @@ import type { PostgresTelemetry } from "./postgres-telemetry";
 const PORT = 5432;
 /** Longest identifier of a DB instance. Source: RDS, "Quotas and constraints". */
 const MAX_IDENTIFIER = 63;
-/** Seconds between two samples of the operating system's figures (RDS.6). */
-const MONITORING_SECONDS = 60;
-/** Days of Performance Insights that cost nothing. */
-const FREE_INSIGHTS_DAYS = 7;
 
 export interface PostgresInstanceProps {
   /** Identifier of the instance; its parts are named after it. */
@@ -76,11 +73,7 @@ export class PostgresInstance extends Construct {
       storageEncrypted: true,
       kmsKeyId: keyArn,
       copyTagsToSnapshot: true,
-      performanceInsightsEnabled: true,
-      performanceInsightsKmsKeyId: keyArn,
-      performanceInsightsRetentionPeriod: FREE_INSIGHTS_DAYS,
-      monitoringInterval: MONITORING_SECONDS,
-      monitoringRoleArn: telemetry.monitoringRoleArn,
+      ...watchedInside(keyArn, telemetry.monitoringRoleArn),
       enabledCloudwatchLogsExports: telemetry.exports,
       ...sizes(settings),
       ...protection(data, name),
@@ -121,17 +114,4 @@ function sizes(settings: PostgresSettings) {
     backupWindow: settings.backupWindow,
     maintenanceWindow: settings.maintenanceWindow,
   };
-}
-
-function protection(data: Posture, name: string) {
-  return data === "durable"
-    ? {
-        deletionProtection: true,
-        skipFinalSnapshot: false,
-        finalSnapshotIdentifier: `${name}-final`,
-        deleteAutomatedBackups: false,
-        // Changes that restart the database wait for the maintenance window.
-        applyImmediately: false,
-      }
-    : { deletionProtection: false, skipFinalSnapshot: true, deleteAutomatedBackups: true, applyImmediately: true };
 }

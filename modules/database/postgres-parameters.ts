@@ -1,5 +1,6 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { Construct } from "constructs";
+import { serverParameters } from "./database-care";
 import { majorVersion } from "./postgres-settings";
 
 export interface PostgresParametersProps {
@@ -23,14 +24,7 @@ export class PostgresParameters extends Construct {
       name: `${name}-pg${major}`,
       family: `postgres${major}`,
       description: `Server settings of ${name}`,
-      parameter: [
-        // Refuses connections without TLS. On by default from PostgreSQL 15 on; written down so that nobody can turn it off unseen.
-        // RDS keeps a value that is the default already as `pending-reboot`; asked for otherwise, every plan wants it changed.
-        { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
-        // Who connected and when, for the audit.
-        { name: "log_connections", value: "1" },
-        { name: "log_disconnections", value: "1" },
-      ],
+      parameter: serverParameters,
       lifecycle: { createBeforeDestroy: true },
     });
     this.groupName = this.resource.name;

@@ -1,12 +1,10 @@
-import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { VectorTable } from "../ai/vector-table";
-import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
-import { usesKey } from "../security/key-access";
-import { readsSecret } from "../security/secret-access";
+import type { FunctionHome } from "../compute/lambda-function";
 import { check } from "../shared/check";
 import type { AuroraVectorStore } from "./aurora-vector-store";
+import { bootstrapRun } from "./bootstrap-run";
 
 export interface VectorBootstrapProps {
   /** Name of the function. */
@@ -28,32 +26,21 @@ export class VectorBootstrap extends Construct {
   constructor(scope: Construct, id: string, { name, store, table, home }: VectorBootstrapProps) {
     super(scope, id);
     check(this, [!home.network && "home must name the network that the cluster stands in"]);
-    const { endpoint: host, port, databaseName: database, masterSecretArn: secretArn, engineVersion } = store;
-    const worker = new LambdaFunction(this, "function", {
+    const wanted = { extensions: ["vector"], roles: [], vectorTables: [table] };
+    const { invocation } = bootstrapRun(this, {
       name,
       description: "Makes the vector table of the knowledge base",
-      source: "database-bootstrap",
-      home,
-      size: { memoryMiB: 256, timeoutSeconds: 300 },
-      variables: {},
-      statements: [readsSecret(secretArn), usesKey(home.keyArn, home.region, ["secretsmanager"])],
-      deployedBy: "terraform",
-    });
-    const wanted = { extensions: ["vector"], roles: [], vectorTables: [table] };
-    const run = new LambdaInvocation(this, "run", {
-      functionName: worker.functionName,
-      lifecycleScope: "CRUD",
-      input: JSON.stringify({ host, port, database, secretArn, ...wanted }),
-      // All that may change is a trigger: a replacement that fails is tried again, an update in place is not.
+      target: store,
+      wanted,
       triggers: {
-        code: worker.resource.sourceCodeHash,
         // The setting's words: the cluster's attribute would still be the old one in the plan of an upgrade.
-        engine: engineVersion,
+        engine: store.engineVersion,
         cluster: store.resource.clusterResourceId,
         wanted: JSON.stringify(wanted),
       },
-      dependsOn: [...store.ready, ...worker.ready],
+      home,
+      after: store.ready,
     });
-    this.ready = [run];
+    this.ready = [invocation];
   }
 }

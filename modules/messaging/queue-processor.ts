@@ -4,14 +4,8 @@ import type { LambdaFunction } from "../compute/lambda-function";
 import type { LiveAlias } from "../compute/live-alias";
 import type { PolicyStatement } from "../security/policy-document";
 import { check } from "../shared/check";
+import { CONCURRENCY, MAX_BATCH_SIZE, RUNS_WITHIN_VISIBILITY } from "./queue-settings";
 import type { WorkQueue } from "./work-queue";
-
-/** A run may be throttled and tried again while its messages are hidden. Source: Lambda developer guide, "Using Lambda with SQS". */
-const RUNS_WITHIN_VISIBILITY = 6;
-/** Most messages of one run without a batching window. Source: Lambda API reference, "CreateEventSourceMapping". */
-const MAX_BATCH_SIZE = 10;
-/** Source: Lambda developer guide, "Configuring maximum concurrency for Amazon SQS event sources". */
-const CONCURRENCY = { least: 2, most: 1_000 };
 
 export interface QueueProcessorProps {
   readonly queue: WorkQueue;

@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { whole } from "../shared/fields";
 
+/** A run may be throttled and tried again while its messages are hidden. Source: Lambda developer guide, "Using Lambda with SQS". */
+export const RUNS_WITHIN_VISIBILITY = 6;
+/** Most messages of one run without a batching window. Source: Lambda API reference, "CreateEventSourceMapping". */
+export const MAX_BATCH_SIZE = 10;
+/** Runs at the same time. Source: Lambda developer guide, "Configuring maximum concurrency for Amazon SQS event sources". */
+export const CONCURRENCY = { least: 2, most: 1_000 };
+
 /** What an environment says about one queue. */
 export const queueSettings = v.strictObject({
   /** Seconds a message stays hidden while a worker has it: six times the worker's timeout, as Lambda asks. */

@@ -4,6 +4,7 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
+import { RECOVERY_DAYS } from "../security/given-secret";
 import { usesKey } from "../security/key-access";
 import { readsSecret } from "../security/secret-access";
 import type { Posture } from "../shared/posture";
@@ -12,8 +13,6 @@ import { Alarm, type AlarmGroup } from "./alarm";
 const SIZE = { memoryMiB: 256, timeoutSeconds: 30 };
 /** Tries after the first one, and for how long: the most Lambda does by itself. Source: Lambda quotas, asynchronous invocation. */
 const RETRIES = { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 21_600 };
-/** Days a deleted secret can still be brought back; none frees its name at once. */
-const RECOVERY_DAYS: Record<Posture, number> = { disposable: 0, durable: 30 };
 
 export interface AlarmForwarderProps {
   readonly name: string;

@@ -6,7 +6,7 @@ import { lifecycleOf, type Posture } from "../shared/posture";
 /** Longest name of a secret. Source: Secrets Manager quotas. */
 const MAX_SECRET_NAME = 512;
 /** Days a deleted secret can still be brought back: Secrets Manager allows 7 to 30, and 0 for none. */
-const RECOVERY_DAYS: Record<Posture, number> = { disposable: 0, durable: 30 };
+export const RECOVERY_DAYS: Record<Posture, number> = { disposable: 0, durable: 30 };
 
 export interface GivenSecretProps {
   /** `<system>/<environment>/<name>` */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { throttle } from "../../modules/api/api-throttle";
 import { functionSettings } from "../../modules/compute/function-settings";
-import { queueSettings } from "../../modules/messaging/queue-settings";
+import { CONCURRENCY, MAX_BATCH_SIZE, queueSettings, RUNS_WITHIN_VISIBILITY } from "../../modules/messaging/queue-settings";
 import { roleWord, whole, word } from "../../modules/shared/fields";
 import { type Problem, report } from "../../modules/shared/problems";
 
@@ -21,9 +21,9 @@ const processor = v.strictObject({
   /** SQS asks for a visibility timeout of six times this. */
   timeoutSeconds: functionSettings.entries.timeoutSeconds,
   /** Messages handed to one run; only those that failed come back. Source: Lambda developer guide, "Using Lambda with SQS". */
-  batchSize: whole(1, 10, "messages"),
+  batchSize: whole(1, MAX_BATCH_SIZE, "messages"),
   /** Runs at the same time at most; SQS keeps the rest. Source: as above, "Maximum concurrency". */
-  maximumConcurrency: whole(2, 1_000, "runs"),
+  maximumConcurrency: whole(CONCURRENCY.least, CONCURRENCY.most, "runs"),
   /** What it works with, and nothing else: `websocket` pushes to connected browsers. */
   uses: v.array(word("documents", "templates", "database", "models", "websocket"), "must be a list of what it works with"),
 });
@@ -33,9 +33,6 @@ const queueShape = v.strictObject({ ...queueSettings.entries, processor });
 const queueAndProcessor = v.pipe(queueShape, report(visibilityProblems));
 
 export type QueueAndProcessor = v.InferOutput<typeof queueShape>;
-
-/** Lambda may try a batch again while its messages are hidden. Source: as above, "Configuring the queue". */
-const RUNS_WITHIN_VISIBILITY = 6;
 
 function visibilityProblems(given: Partial<QueueAndProcessor>): Problem[] {
   const { visibilityTimeoutSeconds: hidden, processor: worker } = given;

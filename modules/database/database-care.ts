@@ -1,0 +1,41 @@
+import type { Posture } from "../shared/posture";
+
+/** Seconds between two samples of the operating system's figures (RDS.6). */
+const MONITORING_SECONDS = 60;
+/** Days of Performance Insights that cost nothing. */
+const FREE_INSIGHTS_DAYS = 7;
+
+/** How every database is watched from inside: by Performance Insights and by its operating system's figures. */
+export function watchedInside(keyArn: string, monitoringRoleArn: string) {
+  return {
+    performanceInsightsEnabled: true,
+    performanceInsightsKmsKeyId: keyArn,
+    performanceInsightsRetentionPeriod: FREE_INSIGHTS_DAYS,
+    monitoringInterval: MONITORING_SECONDS,
+    monitoringRoleArn,
+  };
+}
+
+/** How every database, an instance or a cluster, is kept from being lost. `name` names its final snapshot. */
+export function protection(data: Posture, name: string) {
+  return data === "durable"
+    ? {
+        deletionProtection: true,
+        skipFinalSnapshot: false,
+        finalSnapshotIdentifier: `${name}-final`,
+        deleteAutomatedBackups: false,
+        // Changes that restart the database wait for the maintenance window.
+        applyImmediately: false,
+      }
+    : { deletionProtection: false, skipFinalSnapshot: true, deleteAutomatedBackups: true, applyImmediately: true };
+}
+
+/** What every PostgreSQL server here is told, by its parameter group. */
+export const serverParameters = [
+  // Refuses connections without TLS. Not in every version the default; written down so that nobody can turn it off unseen.
+  // RDS keeps a value that is the default already as `pending-reboot`; asked for otherwise, every plan wants it changed.
+  { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
+  // Who connected and when, for the audit.
+  { name: "log_connections", value: "1" },
+  { name: "log_disconnections", value: "1" },
+];
