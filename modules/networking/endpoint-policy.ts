@@ -1,10 +1,10 @@
-import { policyDocument } from "../security/policy-document";
+import { type PolicyStatement, policyDocument } from "../security/policy-document";
 
 /**
- * Lets only identities of one account through an interface endpoint: keys of another account do not work there.
- * What those identities may do is decided by their own roles.
+ * Lets only identities of one account through an endpoint, and what is `besides`: keys of another account do not work
+ * there. What those identities may do is decided by their own roles.
  */
-export function accountOnlyPolicy(accountId: string): string {
+export function accountOnlyPolicy(accountId: string, ...besides: readonly PolicyStatement[]): string {
   return policyDocument([
     {
       Sid: "OnlyThisAccount",
@@ -14,5 +14,21 @@ export function accountOnlyPolicy(accountId: string): string {
       Resource: "*",
       Condition: { StringEquals: { "aws:PrincipalAccount": accountId } },
     },
+    ...besides,
   ]);
+}
+
+/**
+ * Layers of images in ECR, which come from a bucket of AWS's by addresses that ECR has signed: no identity of the account
+ * asks for them. Without it no task behind an S3 gateway endpoint starts.
+ * Source: ECR user guide, "Amazon ECR interface VPC endpoints", minimum Amazon S3 bucket permissions.
+ */
+export function imageLayers(region: string): PolicyStatement {
+  return {
+    Sid: "ImageLayers",
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Action: "s3:GetObject",
+    Resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`,
+  };
 }

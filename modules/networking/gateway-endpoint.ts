@@ -9,24 +9,31 @@ export interface GatewayEndpointProps {
   readonly service: "s3" | "dynamodb";
   /** Tables that get a route to the service. */
   readonly routeTableIds: string[];
+  /**
+   * Who may do what through it, as JSON. Default: AWS's own, which is open, for a VPC that also fetches from other
+   * accounts' buckets, e.g. package mirrors.
+   */
+  readonly policy?: string;
 }
 
 /**
- * A free route to S3 or DynamoDB that does not pass the NAT gateway.
- * It keeps AWS's own open policy: ECR layers and package mirrors are fetched from S3 by other accounts' signatures.
+ * A free route to S3 or DynamoDB that does not pass the NAT gateway. No other way leads there: what its policy refuses
+ * is not sent over the NAT gateway instead.
  */
 export class GatewayEndpoint extends Construct {
   /** For egress rules: the service's addresses. */
   readonly prefixListId: string;
   readonly resource: VpcEndpoint;
 
-  constructor(scope: Construct, id: string, { name, vpcId, region, service, routeTableIds }: GatewayEndpointProps) {
+  constructor(scope: Construct, id: string, props: GatewayEndpointProps) {
     super(scope, id);
+    const { name, vpcId, region, service, routeTableIds, policy } = props;
     this.resource = new VpcEndpoint(this, "endpoint", {
       vpcId,
       serviceName: `com.amazonaws.${region}.${service}`,
       vpcEndpointType: "Gateway",
       routeTableIds,
+      policy,
       tags: { Name: name },
     });
     this.prefixListId = this.resource.prefixListId;

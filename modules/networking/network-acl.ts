@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 export interface AclEntry {
   /** Evaluated in ascending order, 1 to 32766. Part of the state address. */
   readonly rule: number;
+  /** An IPv4 block, or an IPv6 one in writing. */
   readonly cidr: string;
   /** Ports of TCP; left out, every protocol and port. */
   readonly tcp?: readonly [from: number, to: number];
@@ -36,7 +37,7 @@ export class NetworkAcl extends Construct {
       egress: direction === "outbound",
       ruleNumber: rule,
       ruleAction: "allow",
-      cidrBlock: cidr,
+      ...(cidr.includes(":") ? { ipv6CidrBlock: cidr } : { cidrBlock: cidr }),
       ...(tcp ? { protocol: "tcp", fromPort: tcp[0], toPort: tcp[1] } : { protocol: "-1" }),
     });
   }

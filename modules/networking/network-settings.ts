@@ -13,8 +13,9 @@ const shape = v.strictObject({
   zones: v.record(
     zoneName,
     v.strictObject({
+      /** A load balancer wants /27 or larger. Source: Application Load Balancer user guide, "Availability Zone subnets". */
+      publicCidr: cidrBlock(16, 27),
       /** AWS takes subnets of /16 to /28. */
-      publicCidr: cidrBlock(16, 28),
       privateCidr: cidrBlock(16, 28),
       /** The zone whose NAT gateway the private subnet uses: its own, or another's to share the cost. */
       natZone: zoneName,
@@ -31,6 +32,18 @@ export const networkSettings = v.pipe(shape, report(zoneProblems));
 export function strayZones(region: string | undefined, network: Partial<NetworkSettings> | undefined): Problem[] {
   const stray = Object.keys(network?.zones ?? {}).filter((zone) => region && !zone.startsWith(region));
   return stray.map((zone) => ({ path: ["network", "zones", zone], message: `must be a zone of region ${region}`, given: zone }));
+}
+
+/** Zones that would lose their way out with another one: in production each has a NAT gateway of its own. */
+export function prodNatProblems(region: string | undefined, network: Partial<NetworkSettings> | undefined): Problem[] {
+  const zones = network?.zones ?? {};
+  const isShared = (zone: string, natZone: string) => natZone !== zone && zones[natZone] && zone.startsWith(`${region}`);
+  const shared = Object.entries(zones).filter(([zone, settings]) => settings && isShared(zone, settings.natZone));
+  return shared.map(([zone, { natZone }]) => ({
+    path: ["network", "zones", zone, "natZone"],
+    message: `must be "${zone}" in prod, a NAT gateway of its own`,
+    given: natZone,
+  }));
 }
 
 function zoneProblems({ cidr = "", zones }: Partial<NetworkSettings>): Problem[] {

@@ -2,6 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import type { Addresses } from "./vpc";
 
 export interface VpcSecurityGroupProps {
   /** AWS name of the group, 255 characters at most. */
@@ -33,13 +34,11 @@ export class VpcSecurityGroup extends Construct {
   }
 
   /** Lets everybody in on one TCP port, for what serves the public. Say why with `except(…, "groupAdmitsNoWorld", …)`. */
-  admitWorld(port: number): void {
-    new VpcSecurityGroupIngressRule(this, `from-world-${port}`, {
-      securityGroupId: this.groupId,
-      cidrIpv4: "0.0.0.0/0",
-      ...tcp(port),
-      description: `${port} from everywhere`,
-    });
+  admitWorld(port: number, addresses: Addresses = "ipv4"): void {
+    const world = { securityGroupId: this.groupId, ...tcp(port), description: `${port} from everywhere` };
+    new VpcSecurityGroupIngressRule(this, `from-world-${port}`, { ...world, cidrIpv4: "0.0.0.0/0" });
+    if (addresses === "ipv4") return;
+    new VpcSecurityGroupIngressRule(this, `from-world-${port}-ipv6`, { ...world, cidrIpv6: "::/0" });
   }
 
   /** Lets wearers of this group out to wearers of `peer` on one TCP port. */

@@ -33,3 +33,8 @@ export function contains(outer: string, inner: string): boolean {
 export function overlaps(left: string, right: string): boolean {
   return contains(left, right) || contains(right, left);
 }
+
+/** Whether `text` is every address of IPv4 or of IPv6, however that is written. */
+export function isEverywhere(text: unknown): boolean {
+  return typeof text === "string" && isValidCIDR(text) && parseCIDR(text)[1] === 0;
+}

@@ -1,3 +1,4 @@
+import { accountOnlyPolicy, imageLayers } from "../../../modules/networking/endpoint-policy";
 import { GatewayEndpoint, type GatewayEndpointProps } from "../../../modules/networking/gateway-endpoint";
 import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
 import { build } from "../../support/build";
@@ -20,7 +21,7 @@ test.each(["s3", "dynamodb"] as const)("%s is reached by a free route of the tab
   });
 });
 
-test("AWS's own policy stays, because other accounts' signatures fetch through it", () => {
+test("AWS's own policy stays where none is given", () => {
   const built = build((stack) => void new GatewayEndpoint(stack, "s3", props));
   expect(built.one("aws_vpc_endpoint")).not.toHaveProperty("policy");
 });
@@ -34,4 +35,15 @@ test("a group reaches the service by the endpoint's prefix list", () => {
   expect(built.one("aws_vpc_security_group_egress_rule").prefix_list_id).toMatch(
     /^\$\{aws_vpc_endpoint\.s3_endpoint_\w+\.prefix_list_id\}$/,
   );
+});
+
+test("with a policy, only the account passes, and what ECR signed: image layers to be read", () => {
+  const policy = accountOnlyPolicy("111111111111", imageLayers("us-east-1"));
+  const built = build((stack) => void new GatewayEndpoint(stack, "s3", { ...props, policy }));
+  const { Statement: statements } = JSON.parse(String(built.one("aws_vpc_endpoint").policy));
+  expect(statements).toMatchObject([
+    { Sid: "OnlyThisAccount", Condition: { StringEquals: { "aws:PrincipalAccount": "111111111111" } } },
+    { Sid: "ImageLayers", Action: "s3:GetObject", Resource: "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*" },
+  ]);
+  expect(built.broken).toEqual([]);
 });

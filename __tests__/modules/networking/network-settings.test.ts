@@ -1,4 +1,4 @@
-import { type NetworkSettings, networkSettings, strayZones } from "../../../modules/networking/network-settings";
+import { type NetworkSettings, networkSettings, prodNatProblems, strayZones } from "../../../modules/networking/network-settings";
 import { problemsOf } from "../../../modules/shared/problems";
 
 const a = { publicCidr: "10.20.0.0/24", privateCidr: "10.20.10.0/24", natZone: "us-east-1a" };
@@ -45,7 +45,7 @@ test.each([
   {
     fault: "a missing block",
     given: withB({ publicCidr: undefined }),
-    problems: ["zones.us-east-1b.publicCidr must be a private /16 to /28 block, but is missing"],
+    problems: ["zones.us-east-1b.publicCidr must be a private /16 to /27 block, but is missing"],
   },
 ])("$fault is refused", ({ given, problems }) => {
   expect(problemsOf(networkSettings, given)).toEqual(problems);
@@ -54,7 +54,7 @@ test.each([
 test("faults of single fields and faults between fields come in one list", () => {
   const given = { cidr: "10.20.0.0/16", zones: { "us-east-1a": { ...a, publicCidr: "10.20.0.1/24" } } };
   expect(problemsOf(networkSettings, given)).toEqual([
-    'zones.us-east-1a.publicCidr must be a private /16 to /28 block, got "10.20.0.1/24"',
+    'zones.us-east-1a.publicCidr must be a private /16 to /27 block, got "10.20.0.1/24"',
     'zones must name two zones or more, got ["us-east-1a"]',
   ]);
 });
@@ -86,4 +86,24 @@ test.each([
   { region: "eu-west-1", network: {} },
 ])("without a region or without zones nothing is a stray", ({ region, network }) => {
   expect(strayZones(region, network)).toEqual([]);
+});
+
+test("in production each zone has a NAT gateway of its own", () => {
+  expect(prodNatProblems("us-east-1", settings)).toEqual([
+    {
+      path: ["network", "zones", "us-east-1b", "natZone"],
+      message: 'must be "us-east-1b" in prod, a NAT gateway of its own',
+      given: "us-east-1a",
+    },
+  ]);
+  const own = { "us-east-1a": a, "us-east-1b": { ...b, natZone: "us-east-1b" } };
+  expect(prodNatProblems("us-east-1", { zones: own })).toEqual([]);
+});
+
+test.each([
+  { fault: "a stray zone", region: "eu-west-1", network: settings },
+  { fault: "no zones", region: "us-east-1", network: undefined },
+  { fault: "a zone that is not there", region: "us-east-1", network: { zones: { "us-east-1b": b } } },
+])("$fault is not told as a shared NAT gateway too", ({ region, network }) => {
+  expect(prodNatProblems(region, network)).toEqual([]);
 });

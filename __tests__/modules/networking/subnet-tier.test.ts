@@ -56,3 +56,42 @@ test("a zone that the tier does not have is refused, with the zones it has", () 
     new Error('test/private has no subnet in zone "us-east-1c", it has us-east-1a, us-east-1b'),
   );
 });
+
+const ipv6Cidr = "2600:1f18::/56";
+const dualStack = (zones: Record<string, string>, through?: InternetRoute) =>
+  build((stack) => {
+    const made = new SubnetTier(stack, "public", { name: "partner-test-public", vpcId: "vpc-1", cidrs: zones, ipv6Cidr });
+    for (const zone of through ? made.zones : []) made.routeToInternet(zone, through as InternetRoute);
+  });
+const blocksOf = (zones: Record<string, string>) =>
+  Object.fromEntries(
+    dualStack(zones)
+      .of("aws_subnet")
+      .map(({ availability_zone: zone, ipv6_cidr_block: block }) => [zone, block]),
+  );
+
+test("a zone's letter chooses its IPv6 block, so that zones before or between move nothing", () => {
+  const later = { "us-east-1c": "10.20.2.0/24", ...cidrs };
+  expect(blocksOf(cidrs)).toEqual({
+    "us-east-1a": `\${cidrsubnet("${ipv6Cidr}", 8, 0)}`,
+    "us-east-1b": `\${cidrsubnet("${ipv6Cidr}", 8, 1)}`,
+  });
+  expect(blocksOf(later)).toEqual({ ...blocksOf(cidrs), "us-east-1c": `\${cidrsubnet("${ipv6Cidr}", 8, 2)}` });
+});
+
+test("nothing in a dual-stack subnet gets a public address by itself, neither IPv4 nor IPv6", () => {
+  const built = dualStack(cidrs);
+  for (const subnet of built.of("aws_subnet")) {
+    expect(subnet).toMatchObject({ map_public_ip_on_launch: false, assign_ipv6_address_on_creation: false });
+  }
+  expect(built.broken).toEqual([]);
+});
+
+test("an internet gateway is the way for IPv6 too, a NAT gateway is none", () => {
+  const routes = (through: InternetRoute) => dualStack({ "us-east-1a": "10.20.0.0/24" }, through).of("aws_route");
+  expect(routes({ gatewayId: "igw-1" })).toMatchObject([
+    { destination_cidr_block: "0.0.0.0/0", gateway_id: "igw-1" },
+    { destination_ipv6_cidr_block: "::/0", gateway_id: "igw-1" },
+  ]);
+  expect(routes({ natGatewayId: "nat-1" })).toMatchObject([{ destination_cidr_block: "0.0.0.0/0" }]);
+});

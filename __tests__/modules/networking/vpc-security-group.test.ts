@@ -81,3 +81,13 @@ test("what serves the public admits everybody on one port, and has to say why", 
   expect(open("public").broken).toEqual([]);
   expect(open().broken).toHaveLength(1);
 });
+
+test("where there is IPv6, everybody is admitted by it too, and a reason is owed for both", () => {
+  const built = groups((app) => app.admitWorld(80, "dual-stack"));
+  const on80 = { ip_protocol: "tcp", from_port: 80, to_port: 80 };
+  const [ipv4, ipv6] = built.of("aws_vpc_security_group_ingress_rule");
+  expect(ipv4).toMatchObject({ ...on80, cidr_ipv4: "0.0.0.0/0" });
+  expect(ipv6).toMatchObject({ ...on80, cidr_ipv6: "::/0" });
+  expect(ipv6).not.toHaveProperty("cidr_ipv4");
+  expect(built.broken).toHaveLength(2);
+});

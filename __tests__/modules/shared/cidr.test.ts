@@ -1,4 +1,4 @@
-import { contains, isBlock, isPrivateBlock, overlaps } from "../../../modules/shared/cidr";
+import { contains, isBlock, isEverywhere, isPrivateBlock, overlaps } from "../../../modules/shared/cidr";
 
 test.each([
   ["10.20.0.0/16", true],
@@ -53,4 +53,17 @@ test.each([
   ["10.20.0.0/16", "no block", false],
 ])('"%s" and "%s" overlap, whichever comes first: %s', (left, right, expected) => {
   expect([overlaps(left, right), overlaps(right, left)]).toEqual([expected, expected]);
+});
+
+test.each([
+  ["0.0.0.0/0", true],
+  ["10.20.0.0/0", true],
+  ["::/0", true],
+  ["0:0::0/0", true],
+  ["0.0.0.0/1", false],
+  ["2600:1f18::/56", false],
+  ["sg-1", false],
+  [undefined, false],
+])("%s is everywhere: %s", (text, expected) => {
+  expect(isEverywhere(text)).toBe(expected);
 });
