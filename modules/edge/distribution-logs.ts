@@ -5,11 +5,10 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { check, nameProblem } from "../shared/check";
 import type { AccessLogBucket } from "../storage/access-log-bucket";
+import { CLOUDFRONT_REGION } from "./cloudfront-region";
 
 /** Longest name of a delivery's source and destination. Source: CloudWatch Logs API reference, PutDeliverySource. */
 const MAX_DELIVERY_NAME = 60;
-/** CloudFront delivers by way of this region, wherever the bucket is. */
-const DELIVERY_REGION = "us-east-1";
 /** What a line holds. Left out are cookies, query strings and the referrer, which may carry credentials. */
 const FIELDS = [
   ...["date", "time", "c-ip", "c-country", "x-forwarded-for", "cs-method", "cs-protocol", "cs-protocol-version", "cs(Host)"],
@@ -44,7 +43,7 @@ export class DistributionLogs extends Construct {
       Resource: `${bucket.resource.arn}/AWSLogs/${accountId}/*`,
       Condition: {
         StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceAccount": accountId },
-        ArnLike: { "aws:SourceArn": `arn:aws:logs:${DELIVERY_REGION}:${accountId}:delivery-source:${name}` },
+        ArnLike: { "aws:SourceArn": `arn:aws:logs:${CLOUDFRONT_REGION}:${accountId}:delivery-source:${name}` },
       },
     });
     const source = new CloudwatchLogDeliverySource(this, "source", {

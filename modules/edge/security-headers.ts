@@ -1,9 +1,12 @@
-import { CloudfrontResponseHeadersPolicy } from "@cdktf/provider-aws/lib/cloudfront-response-headers-policy";
+import {
+  CloudfrontResponseHeadersPolicy,
+  type CloudfrontResponseHeadersPolicySecurityHeadersConfig,
+} from "@cdktf/provider-aws/lib/cloudfront-response-headers-policy";
 import { Construct } from "constructs";
 import { check, nameProblem } from "../shared/check";
 
 /** Longest name of a response headers policy. Source: CloudFront API reference, ResponseHeadersPolicyConfig. */
-const MAX_POLICY_NAME = 128;
+export const MAX_POLICY_NAME = 128;
 const TWO_YEARS_SECONDS = 2 * 365 * 24 * 60 * 60;
 
 export interface SecurityHeadersProps {
@@ -22,21 +25,26 @@ export class SecurityHeaders extends Construct {
     this.policyId = new CloudfrontResponseHeadersPolicy(this, "policy", {
       name,
       comment: "Security headers",
-      securityHeadersConfig: {
-        strictTransportSecurity: {
-          accessControlMaxAgeSec: TWO_YEARS_SECONDS,
-          includeSubdomains: true,
-          // Browsers' preload list takes registered domains only, and gives them back after months.
-          preload: false,
-          override: true,
-        },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: "DENY", override: true },
-        referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
-        contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(callsTo), override: true },
-      },
+      securityHeadersConfig: securityHeaders(contentPolicy(callsTo)),
     }).id;
   }
+}
+
+/** TLS only, types as given, no frames, no paths told to strangers, and what a page may load; no object's own header wins. */
+export function securityHeaders(contentSecurityPolicy: string): CloudfrontResponseHeadersPolicySecurityHeadersConfig {
+  return {
+    strictTransportSecurity: {
+      accessControlMaxAgeSec: TWO_YEARS_SECONDS,
+      includeSubdomains: true,
+      // Browsers' preload list takes registered domains only, and gives them back after months.
+      preload: false,
+      override: true,
+    },
+    contentTypeOptions: { override: true },
+    frameOptions: { frameOption: "DENY", override: true },
+    referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
+    contentSecurityPolicy: { contentSecurityPolicy, override: true },
+  };
 }
 
 /** Scripts come from files of the bucket only: one that is written into a page, as injected ones are, does not run. */

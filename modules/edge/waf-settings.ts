@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { whole } from "../shared/fields";
+import type { Problem } from "../shared/problems";
 
 /** What an environment says about the web ACL before a public entry. */
 export const wafSettings = v.union(
@@ -14,3 +15,7 @@ export const wafSettings = v.union(
 );
 
 export type WafSettings = v.InferOutput<typeof wafSettings>;
+
+/** Production has a web ACL before each public entry. */
+export const prodWafProblems = (waf: WafSettings | undefined): Problem[] =>
+  waf === "none" ? [{ path: ["waf"], message: "must be { requestsPer5Minutes } in prod", given: waf }] : [];

@@ -1,3 +1,4 @@
+import { Wafv2IpSet } from "@cdktf/provider-aws/lib/wafv2-ip-set";
 import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
@@ -25,6 +26,8 @@ export interface WebAclProps {
   readonly scope: "REGIONAL" | "CLOUDFRONT";
   /** Requests of one address in five minutes, above which it is blocked. */
   readonly requestsPer5Minutes: number;
+  /** IPv4 addresses that may ask more often, such as those of our own NAT gateways: many callers stand behind each. */
+  readonly unlimited?: readonly string[];
   readonly keyArn: string;
   /** Days the log is kept. */
   readonly logDays: number;
@@ -45,14 +48,14 @@ export class WebAcl extends Construct {
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
-    const { name, keyArn, logDays, provider } = props;
+    const { name, requestsPer5Minutes, keyArn, logDays, provider } = props;
     check(this, [nameProblem("name", name, MAX_WEB_ACL_NAME)]);
     const logs = new LogGroup(this, "logs", { name: `aws-waf-logs-${name}`, days: logDays, keyArn, provider });
     this.resource = new Wafv2WebAcl(this, "acl", {
       name,
       scope: props.scope,
       defaultAction: { allow: {} },
-      rule: [...Object.entries(MANAGED_RULES).map(managedRule), rateLimit(props.requestsPer5Minutes)],
+      rule: [...Object.entries(MANAGED_RULES).map(managedRule), rateLimit(requestsPer5Minutes, this.unlimited(props))],
       visibilityConfig: visibleAs(name),
       provider,
     });
@@ -77,6 +80,19 @@ export class WebAcl extends Construct {
     this.arn = this.resource.arn;
     this.aclName = name;
     this.scope = props.scope;
+  }
+
+  /** The set of addresses that the rate limit leaves out; none where there are no such addresses. */
+  private unlimited({ name, scope, unlimited = [], provider }: WebAclProps): Wafv2IpSet | undefined {
+    if (unlimited.length === 0) return undefined;
+    return new Wafv2IpSet(this, "unlimited", {
+      name: `${name}-unlimited`,
+      description: "Addresses that may ask as often as they like",
+      scope,
+      ipAddressVersion: "IPV4",
+      addresses: unlimited.map((address) => `${address}/32`),
+      provider,
+    });
   }
 
   /** Puts the ACL before a regional resource: an API stage, a load balancer. A distribution names its ACL itself. */
@@ -106,13 +122,16 @@ function managedRule([name, { priority, group }]: [string, { priority: number; g
   };
 }
 
-function rateLimit(limit: number): Wafv2WebAclRule {
+function rateLimit(limit: number, unlimited?: Wafv2IpSet): Wafv2WebAclRule {
   const name = "rate-limit";
+  const others = unlimited && { not_statement: { statement: { ip_set_reference_statement: { arn: unlimited.arn } } } };
   return {
     name,
     priority: RATE_LIMIT_PRIORITY,
     action: { block: {} },
-    statement: { rate_based_statement: { limit, aggregate_key_type: "IP" } },
+    statement: {
+      rate_based_statement: { limit, aggregate_key_type: "IP", ...(others && { scope_down_statement: others }) },
+    },
     visibilityConfig: visibleAs(name),
   };
 }

@@ -1,4 +1,4 @@
-import { wafSettings } from "../../../modules/edge/waf-settings";
+import { prodWafProblems, wafSettings } from "../../../modules/edge/waf-settings";
 import { problemsOf } from "../../../modules/shared/problems";
 
 const allowed = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
@@ -18,4 +18,10 @@ test.each([
   { given: undefined, problem: `the file ${allowed}, but is missing` },
 ])("$given is refused in one sentence", ({ given, problem }) => {
   expect(problemsOf(wafSettings, given)).toEqual([problem]);
+});
+
+test("production has a web ACL; what is missing is told elsewhere", () => {
+  const message = "must be { requestsPer5Minutes } in prod";
+  expect(prodWafProblems("none")).toEqual([{ path: ["waf"], message, given: "none" }]);
+  expect([...prodWafProblems({ requestsPer5Minutes: 10 }), ...prodWafProblems(undefined)]).toEqual([]);
 });

@@ -45,6 +45,30 @@ test("an address that asks more often than given is blocked", () => {
   });
 });
 
+test("addresses that are named may ask as often as they like, and are spared from no other rule", () => {
+  const built = acl({ unlimited: ["203.0.113.7", "203.0.113.8"] });
+  expect(built.one("aws_wafv2_ip_set")).toMatchObject({
+    name: "test-api-unlimited",
+    scope: "REGIONAL",
+    ip_address_version: "IPV4",
+    addresses: ["203.0.113.7/32", "203.0.113.8/32"],
+  });
+  const limit = rulesOf(built).find(({ name }) => name === "rate-limit");
+  expect(limit?.statement).toMatchObject({
+    rate_based_statement: {
+      scope_down_statement: {
+        not_statement: { statement: { ip_set_reference_statement: { arn: expect.stringMatching(/^\$\{aws_wafv2_ip_set\./) } } },
+      },
+    },
+  });
+  expect(rulesOf(built).filter(({ statement }) => JSON.stringify(statement).includes("ip_set"))).toHaveLength(1);
+  expect(built.broken).toEqual([]);
+});
+test("without such addresses nobody is spared", () => {
+  const built = acl();
+  expect(built.of("aws_wafv2_ip_set")).toEqual([]);
+  expect(JSON.stringify(rulesOf(built))).not.toContain("scope_down");
+});
 test("large bodies are counted, not blocked; every other managed rule acts as AWS means it", () => {
   const overrides = rulesOf().flatMap(({ name, statement: { managed_rule_group_statement: group } }) =>
     group?.rule_action_override ? [{ name, overrides: group.rule_action_override }] : [],
