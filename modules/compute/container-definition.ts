@@ -1,0 +1,109 @@
+import type { ContainerShell } from "./ecs-cluster";
+
+/** A secret's current value, by its ARN; or the value that was current before, while a rotation's two are both in use. */
+export type SecretReference = string | { readonly arn: string; readonly versionStage: "AWSPREVIOUS" };
+
+/** What runs in each task of a service, whichever image it is. The image must have `wget`: ECS checks the container by it. */
+export interface ServiceContainer {
+  /** It must listen on all addresses, 127.0.0.1 too. Not below 1024: those are root's. */
+  readonly port: number;
+  /** Answers a GET with 2xx or 3xx while the container is well, without help from anything else. */
+  readonly healthPath: string;
+  /** Number of user and of group, e.g. `1000:1000`; never root. */
+  readonly user: string;
+  /**
+   * The root file system is read-only, and each of these paths is an empty volume that goes with the task. Fargate gives
+   * a volume to root, mode 0755, unless the image declares that very path as `VOLUME`: then it gets the owner and the
+   * content that the image has there. Source: ECS developer guide, "Use bind mounts".
+   */
+  readonly writablePaths: readonly string[];
+  /** Plain text, for everybody who may see the task definition: never a secret. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Variables whose value ECS reads from Secrets Manager when it starts a task: by the variable's name. */
+  readonly secrets: Readonly<Record<string, SecretReference>>;
+  /** Repositories that images are pulled from; none when all are public. */
+  readonly repositoryArns: readonly string[];
+}
+
+/** What ECS starts and where its output goes. */
+export interface ContainerStart {
+  readonly name: string;
+  readonly image: string;
+  /** In place of the image's own. */
+  readonly command?: readonly string[];
+  readonly logs: { readonly group: string; readonly region: string };
+  readonly shell: ContainerShell;
+}
+
+/** Where the agent of ECS Exec writes. It runs as root, whom Fargate gives the volumes. */
+const AGENT_PATHS = ["/var/lib/amazon", "/var/log/amazon"];
+/** Seconds from ECS's SIGTERM to its SIGKILL: time to finish requests. At most 120. Source: ECS developer guide, "Task definition parameters". */
+const STOP_SECONDS = 30;
+/** A container that stays unhealthy for three checks is replaced; what it does in its first minute does not count. */
+const HEALTH = { interval: 30, timeout: 5, retries: 3, startPeriod: 60 };
+/** Memory for lines that CloudWatch did not take yet. When it is full, lines are lost; a container that waits would not answer. */
+const LOG_MODE = { mode: "non-blocking", "max-buffer-size": "4m" };
+
+/** Paths that get a volume, and the volumes' names. */
+export function volumesOf(
+  { writablePaths }: Pick<ServiceContainer, "writablePaths">,
+  shell: ContainerShell,
+): { name: string; path: string }[] {
+  const paths = [...writablePaths, ...(shell === "ecs-exec" ? AGENT_PATHS : [])];
+  return paths.map((path) => ({ name: path.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, ""), path }));
+}
+
+/**
+ * The task definition's containers as JSON, in one order whatever the order they are given in. What ECS adds by itself
+ * is written out: the provider compares this text with what ECS returns, and a difference would be a new revision with
+ * every apply.
+ */
+export function containerDefinitions(container: ServiceContainer, start: ContainerStart): string {
+  const { port, healthPath, user, variables, secrets } = container;
+  const { name, image, command, logs, shell } = start;
+  const definition = {
+    name,
+    image,
+    ...(command && { command }),
+    cpu: 0,
+    essential: true,
+    user,
+    readonlyRootFilesystem: true,
+    linuxParameters: {
+      // ECS Exec enters as root and needs what root may do.
+      ...(shell === "none" && { capabilities: { add: [], drop: ["ALL"] } }),
+      initProcessEnabled: true,
+    },
+    portMappings: [{ containerPort: port, hostPort: port, protocol: "tcp" }],
+    environment: sorted(variables).map(([key, value]) => ({ name: key, value })),
+    ...(Object.keys(secrets).length > 0 && {
+      secrets: sorted(secrets).map(([key, secret]) => ({ name: key, valueFrom: valueFrom(secret) })),
+    }),
+    mountPoints: volumesOf(container, shell).map((volume) => ({
+      sourceVolume: volume.name,
+      containerPath: volume.path,
+      readOnly: false,
+    })),
+    volumesFrom: [],
+    systemControls: [],
+    // A GET, because not every framework answers HEAD.
+    healthCheck: { command: ["CMD", "wget", "-q", "-O", "/dev/null", `http://127.0.0.1:${port}${healthPath}`], ...HEALTH },
+    stopTimeout: STOP_SECONDS,
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": logs.group,
+        "awslogs-region": logs.region,
+        "awslogs-stream-prefix": "task",
+        ...LOG_MODE,
+      },
+    },
+  };
+  return JSON.stringify([definition]);
+}
+
+/** As ECS reads it: ARN, JSON key, version stage, version id. Source: ECS developer guide, "Pass Secrets Manager secrets". */
+const valueFrom = (secret: SecretReference) => (typeof secret === "string" ? secret : `${secret.arn}::${secret.versionStage}:`);
+
+const sorted = <T>(entries: Readonly<Record<string, T>>) =>
+  Object.entries(entries).sort(([left], [right]) => (left < right ? -1 : 1));
