@@ -82,10 +82,17 @@ test("a budget's plain text is a warning under its subject; a second delivery of
 test.each([
   { what: "JSON of another service", message: '{"Event Source":"db-instance"}', summary: '{"Event Source":"db-instance"}' },
   { what: "JSON that is no object", message: "null", summary: "null" },
+  { what: "text between quotes that is no JSON", message: '"a" is not "b"', summary: '"a" is not "b"' },
   { what: "plain text", message: "First line\nsecond", summary: "First line" },
 ])("$what without a subject is forwarded under its first line", async ({ message, summary }) => {
   await tell(message);
   expect(service.asked[0].body.payload).toMatchObject({ summary, severity: "warning", custom_details: { text: message } });
+});
+
+test("a sentence of EventBridge is read without its quotes", async () => {
+  await tell('"A deployment failed. ECS says: \\"out of memory\\"."');
+  const text = 'A deployment failed. ECS says: "out of memory".';
+  expect(service.asked[0].body.payload).toMatchObject({ summary: text, severity: "warning", custom_details: { text } });
 });
 
 test("Opsgenie gets an alert under the alarm's ARN, and closes it by that", async () => {

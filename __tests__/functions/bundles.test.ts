@@ -39,6 +39,6 @@ test("the migration runner runs from its archive alone", async () => {
   await expect(load("migration-runner")({ migrations: "all" })).rejects.toThrow("migrations must be a list of { name, sql }");
 });
 
-test("the rotation function runs from its archive alone", () => {
-  expect(load("secret-rotation")).toEqual(expect.any(Function));
+test.each(["secret-rotation", "database-rotation"])("%s runs from its archive alone", (source) => {
+  expect(load(source)).toEqual(expect.any(Function));
 });

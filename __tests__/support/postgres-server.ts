@@ -13,6 +13,8 @@ export interface PostgresServer {
   readonly authorities: readonly string[];
   /** Past TLS and login, as whoever the session is now; answers the rows of the last statement. */
   query<T = Record<string, unknown>>(sql: string): Promise<T[]>;
+  /** The next logins are refused as with a wrong password; the server itself asks nobody for one. */
+  refuseLogins(count: number): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       const result = await client.query(sql).finally(() => client.end());
       return [result].flat().at(-1)?.rows as T[];
     },
+    refuseLogins: front.refuseLogins,
     close: async () => {
       await front.pause();
       await worker.terminate();

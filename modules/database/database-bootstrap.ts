@@ -44,7 +44,7 @@ export class DatabaseBootstrap extends Construct {
       wanted,
       triggers: { engine: this.engineOf(postgres), database: postgres.resourceId, wanted: digest(wanted) },
       home,
-      after: [postgres.resource],
+      after: postgres.ready,
     });
     this.worker = worker;
     this.resource = invocation;

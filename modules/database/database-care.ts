@@ -1,5 +1,10 @@
 import type { Posture } from "../shared/posture";
 
+/** Why PostgreSQL listens where everybody expects it. */
+export const DEFAULT_PORT_REASON = "clients, proxies and the document expect 5432; security groups decide who reaches it";
+/** With a pinned minor version, an automatic upgrade would make the next plan a downgrade. */
+export const upgradesByItself = (engineVersion: string) => !engineVersion.includes(".");
+
 /** Seconds between two samples of the operating system's figures (RDS.6). */
 const MONITORING_SECONDS = 60;
 /** Days of Performance Insights that cost nothing. */

@@ -1,10 +1,12 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
 import { lifecycleOf, type Posture } from "../shared/posture";
-import { protection, watchedInside } from "./database-care";
+import { DEFAULT_PORT_REASON, protection, upgradesByItself, watchedInside } from "./database-care";
+import type { MasterPassword } from "./master-password";
 import { PostgresParameters } from "./postgres-parameters";
 import type { PostgresSettings } from "./postgres-settings";
 import type { PostgresTelemetry } from "./postgres-telemetry";
@@ -13,24 +15,31 @@ const PORT = 5432;
 /** Longest identifier of a DB instance. Source: RDS, "Quotas and constraints". */
 const MAX_IDENTIFIER = 63;
 
+/** Where a database stands. */
+export interface DatabaseNetwork {
+  /** In two zones or more, also for `single-az`: RDS asks for it. */
+  readonly subnetIds: string[];
+  readonly securityGroupId: string;
+}
+
 export interface PostgresInstanceProps {
   /** Identifier of the instance; its parts are named after it. */
   readonly name: string;
   readonly settings: PostgresSettings;
   /** First database. Its owner is the master user of the same name: no default name, which attackers try first (RDS.25). */
   readonly databaseName: string;
-  /** In two zones or more, also for `single-az`: RDS asks for it. */
-  readonly subnetIds: string[];
-  readonly securityGroupId: string;
-  /** Encrypts disk, backups, Performance Insights and the master secret. */
+  /** `rds` makes and rotates the master password itself; it refuses that where there are read replicas. */
+  readonly masterPassword: "rds" | MasterPassword;
+  readonly network: DatabaseNetwork;
+  /** Encrypts disk, backups, Performance Insights and the master secret that RDS makes. */
   readonly keyArn: string;
   readonly telemetry: PostgresTelemetry;
   readonly data: Posture;
 }
 
 /**
- * PostgreSQL on RDS: encrypted, TLS only, without a public address, its master password made and rotated by RDS in
- * Secrets Manager, so that no state or output holds it.
+ * PostgreSQL on RDS: encrypted, TLS only, without a public address, its master password in Secrets Manager, so that no
+ * state or output holds it.
  */
 export class PostgresInstance extends Construct {
   readonly arn: string;
@@ -41,13 +50,18 @@ export class PostgresInstance extends Construct {
   readonly databaseName: string;
   /** Part of the ARN that `rds-db:connect` asks for; it stays when the identifier changes. */
   readonly resourceId: string;
-  /** Secret with `username` and `password`, rotated by RDS every 7 days. */
+  /** Secret with `username` and `password`; where RDS makes it, RDS rotates it every 7 days. */
   readonly masterSecretArn: string;
+  /** What must be there before anybody logs in with that secret. */
+  readonly ready: ITerraformDependable[];
+  /** Of whatever else reads the same data. */
+  readonly settings: PostgresSettings;
   readonly resource: DbInstance;
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
-    const { name, settings, databaseName, subnetIds, securityGroupId, keyArn, telemetry, data } = props;
+    const { name, settings, databaseName, masterPassword, network, keyArn, telemetry, data } = props;
+    const { subnetIds, securityGroupId } = network;
     check(this, [
       nameProblem("name", name, MAX_IDENTIFIER),
       nameProblem("databaseName", databaseName, MAX_IDENTIFIER, /^[a-z][a-z0-9_]*$/),
@@ -61,8 +75,10 @@ export class PostgresInstance extends Construct {
       engine: "postgres",
       dbName: databaseName,
       username: databaseName,
-      manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: keyArn,
+      ...(masterPassword === "rds"
+        ? { manageMasterUserPassword: true, masterUserSecretKmsKeyId: keyArn }
+        : // The version stays: what rotations set since is not set back.
+          { passwordWo: masterPassword.value, passwordWoVersion: 1 }),
       iamDatabaseAuthenticationEnabled: true,
       port: PORT,
       publiclyAccessible: false,
@@ -86,12 +102,10 @@ export class PostgresInstance extends Construct {
     this.endpoint = this.resource.address;
     this.databaseName = databaseName;
     this.resourceId = this.resource.resourceId;
-    this.masterSecretArn = this.resource.masterUserSecret.get(0).secretArn;
-    except(
-      this.resource,
-      "databaseAvoidsDefaultPort",
-      "clients, proxies and the document expect 5432; security groups decide who reaches it",
-    );
+    this.settings = settings;
+    this.masterSecretArn = masterPassword === "rds" ? this.resource.masterUserSecret.get(0).secretArn : masterPassword.secretArn;
+    this.ready = [this.resource, ...(masterPassword === "rds" ? [] : [masterPassword.keep(databaseName, this.resource)])];
+    except(this.resource, "databaseAvoidsDefaultPort", DEFAULT_PORT_REASON);
     if (settings.availability === "single-az") {
       except(this.resource, "databaseStandsInTwoZones", 'this environment asks for availability "single-az"');
     }
@@ -102,8 +116,7 @@ function sizes(settings: PostgresSettings) {
   const { engineVersion } = settings;
   return {
     engineVersion,
-    // With a pinned minor version, an automatic upgrade would make the next plan a downgrade.
-    autoMinorVersionUpgrade: !engineVersion.includes("."),
+    autoMinorVersionUpgrade: upgradesByItself(engineVersion),
     // Another major version in the settings is meant; without this RDS refuses it.
     allowMajorVersionUpgrade: true,
     instanceClass: settings.instanceClass,

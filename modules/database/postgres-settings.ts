@@ -1,15 +1,24 @@
 import * as v from "valibot";
-import { text, whole, word } from "../shared/fields";
+import { dailyWindow, text, weeklyWindow, whole, word } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
-import { windowProblems } from "./windows";
+import { windowProblems } from "../shared/windows";
 
-const weekday = "(mon|tue|wed|thu|fri|sat|sun)";
-const time = "([01]\\d|2[0-3]):[0-5]\\d";
+/** RDS takes no shorter window. Source: RDS user guide, "Backup window" and "Maintaining a DB instance". */
+const SHORTEST_WINDOW_MINUTES = 30;
+
+/**
+ * A size of an instance, by RDS's own name. Generations that end before PostgreSQL 13 are none.
+ * Source: RDS user guide, "Supported DB engines for DB instance classes".
+ */
+export const instanceClass = text(
+  'an instance class of a current generation such as "db.t4g.micro"',
+  /^db\.(?!(t[12]|m[1-4]|r[34]|cr1)\.)[a-z0-9-]+\.[a-z0-9]+$/,
+);
 
 const shape = v.strictObject({
   /** A major version follows RDS's minor releases; `15.10` stays on that one and switches automatic upgrades off. */
   engineVersion: text('a PostgreSQL version such as "15" or "15.10"', /^(1[3-8])(\.\d{1,2})?$/),
-  instanceClass: text('an instance class that starts with "db."', /^db\.[a-z0-9-]+\.[a-z0-9]+$/),
+  instanceClass,
   /** First size of the disk; gp3 takes 20 GiB or more. */
   allocatedStorageGiB: whole(20, 65_536, "GiB"),
   /** The disk grows by itself up to this size. */
@@ -19,12 +28,9 @@ const shape = v.strictObject({
   /** Days to which the database can be restored; 35 is the most RDS keeps. */
   backupRetentionDays: whole(1, 35, "days"),
   /** Daily, UTC, half an hour or more. */
-  backupWindow: text('a UTC time span such as "03:00-04:00"', new RegExp(`^${time}-${time}$`)),
+  backupWindow: dailyWindow,
   /** Weekly, UTC, outside the backup window. */
-  maintenanceWindow: text(
-    'a weekly UTC time span such as "mon:04:00-mon:05:00"',
-    new RegExp(`^${weekday}:${time}-${weekday}:${time}$`),
-  ),
+  maintenanceWindow: weeklyWindow,
 });
 
 export type PostgresSettings = v.InferOutput<typeof shape>;
@@ -41,12 +47,19 @@ function problemsBetweenFields(given: Partial<PostgresSettings>): Problem[] {
   }
   const { entries } = shape;
   if (v.is(entries.backupWindow, backupWindow) && v.is(entries.maintenanceWindow, maintenanceWindow)) {
-    const { backup, maintenance } = windowProblems(backupWindow, maintenanceWindow);
+    const daily = { name: "backupWindow", window: backupWindow };
+    const { daily: backup, maintenance } = windowProblems(daily, maintenanceWindow, SHORTEST_WINDOW_MINUTES);
     if (backup) problems.push({ path: ["backupWindow"], message: backup, given: backupWindow });
     if (maintenance) problems.push({ path: ["maintenanceWindow"], message: maintenance, given: maintenanceWindow });
   }
   return problems;
 }
+
+/** Production has a standby. */
+export const prodPostgresProblems = (given: Partial<PostgresSettings> | undefined): Problem[] =>
+  given?.availability === "single-az"
+    ? [{ path: ["availability"], message: 'must be "multi-az" in prod', given: given.availability }]
+    : [];
 
 /** The number before the point: parameter group families go by it. */
 export function majorVersion(engineVersion: string): string {

@@ -87,6 +87,24 @@ export const region = text('an AWS region such as "us-east-1"', /^(?!cn-|us-gov-
 /** A time of the day, UTC. */
 export const timeOfDay = text('a UTC time such as "12:00"', /^([01]\d|2[0-3]):[0-5]\d$/);
 
+const TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+const WEEKDAY = "(mon|tue|wed|thu|fri|sat|sun)";
+
+/** A window that opens every day, UTC. */
+export const dailyWindow = text('a UTC time span such as "03:00-04:00"', new RegExp(`^${TIME}-${TIME}$`));
+
+/** A window that opens once a week, UTC. */
+export const weeklyWindow = text(
+  'a weekly UTC time span such as "mon:04:00-mon:05:00"',
+  new RegExp(`^${WEEKDAY}:${TIME}-${WEEKDAY}:${TIME}$`),
+);
+
+/** Value of a tag, in the letters that all services take. Source: Tagging AWS resources user guide, "Tag naming limits and requirements". */
+export const tagValue = text(
+  "1 to 100 letters, digits, spaces or any of _.:/=+-@",
+  /^(?!aws:|\s)[\p{L}\p{N} _.:/=+\-@]{1,100}(?<!\s)$/iu,
+);
+
 /** A role word used in construct ids and AWS names. */
 export const roleWord = text(
   "lower-case words joined by hyphens, 1 to 30 characters",

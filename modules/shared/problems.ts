@@ -13,6 +13,10 @@ export interface Problem {
   readonly given: unknown;
 }
 
+/** Problems of one part, as its settings' owner tells them: `waf` becomes `edge.waf`. */
+export const problemsIn = (part: string, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, path: [part, ...problem.path] }));
+
 /**
  * Adds the problems that `find` sees between the fields of an object. It also runs when single fields are wrong, so
  * that one pass shows everything: `find` must bear missing fields.

@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { PostgresInstance } from "../../../modules/database/postgres-instance";
+import { MasterPassword } from "../../../modules/database/master-password";
+import { PostgresInstance, type PostgresInstanceProps } from "../../../modules/database/postgres-instance";
 import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
 
 const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
@@ -13,8 +14,15 @@ export const home = {
   network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-tool" },
 };
 
+/** A master password that RDS does not manage. */
+export const ownPassword = (stack: TerraformStack) =>
+  new MasterPassword(stack, "password", { name: "shop/test/database-master", keyArn, data: "disposable" });
+
 /** A database for constructs that need one. */
-export function aDatabase(stack: TerraformStack): PostgresInstance {
+export function aDatabase(
+  stack: TerraformStack,
+  masterPassword: PostgresInstanceProps["masterPassword"] = "rds",
+): PostgresInstance {
   const telemetry = new PostgresTelemetry(stack, "telemetry", {
     instanceName: "shop-test",
     accountId: home.accountId,
@@ -34,8 +42,8 @@ export function aDatabase(stack: TerraformStack): PostgresInstance {
       maintenanceWindow: "mon:04:30-mon:05:30",
     },
     databaseName: "shop",
-    subnetIds: ["subnet-a", "subnet-b"],
-    securityGroupId: "sg-rds",
+    masterPassword,
+    network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-rds" },
     keyArn,
     telemetry,
     data: "disposable",

@@ -8,7 +8,7 @@ test("failures, failovers, maintenance and changes of an instance and its parame
   const built = build((stack) => {
     const { resource: topicReady } = new LogGroup(stack, "ready", { name: "/ready", days: 30, keyArn: "arn:aws:kms:::key/k" });
     const watched = { instance: "shop-test-postgres", parameterGroup: "shop-test-postgres-pg15" };
-    new PostgresEvents(stack, "events", { name: "shop-test-postgres", ...watched, topicArn, topicReady });
+    new PostgresEvents(stack, "events", { name: "shop-test-postgres", databases: [watched], topicArn, topicReady });
   });
   const [instance, parameters, ...more] = built.of("aws_db_event_subscription");
   expect(more).toEqual([]);
@@ -28,4 +28,12 @@ test("failures, failovers, maintenance and changes of an instance and its parame
     event_categories: ["configuration change"],
   });
   expect(built.broken).toEqual([]);
+});
+
+test("events of no database at all would be those of every database, and are refused", () => {
+  const built = build((stack) => {
+    const { resource: topicReady } = new LogGroup(stack, "ready", { name: "/ready", days: 30, keyArn: "arn:aws:kms:::key/k" });
+    new PostgresEvents(stack, "events", { name: "shop-test-postgres", databases: [], topicArn, topicReady });
+  });
+  expect(built.problems).toEqual(["events: databases must name one or more"]);
 });

@@ -18,8 +18,8 @@ const props: Omit<PostgresInstanceProps, "telemetry"> = {
   name: "partner-test",
   settings,
   databaseName: "partner",
-  subnetIds: ["subnet-a", "subnet-b"],
-  securityGroupId: "sg-1",
+  masterPassword: "rds",
+  network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-1" },
   keyArn,
   data: "disposable",
 };
@@ -123,7 +123,10 @@ test("the instance waits for its log groups, which RDS would make without a key,
 });
 
 test("every problem is listed at once", () => {
-  expect(built({ name: "Partner", databaseName: "partner-db", subnetIds: ["subnet-a"] }).problems).toEqual([
+  expect(
+    built({ name: "Partner", databaseName: "partner-db", network: { subnetIds: ["subnet-a"], securityGroupId: "sg-1" } })
+      .problems,
+  ).toEqual([
     'database: name must match ^[a-z][a-z0-9-]*$, got "Partner"',
     'database: databaseName must match ^[a-z][a-z0-9_]*$, got "partner-db"',
     "database: subnetIds must name two subnets or more, got 1",

@@ -1,4 +1,9 @@
-import { majorVersion, type PostgresSettings, postgresSettings } from "../../../modules/database/postgres-settings";
+import {
+  majorVersion,
+  type PostgresSettings,
+  postgresSettings,
+  prodPostgresProblems,
+} from "../../../modules/database/postgres-settings";
 import { problemsOf } from "../../../modules/shared/problems";
 
 const settings: PostgresSettings = {
@@ -26,7 +31,14 @@ test.each([
 
 test.each([
   [{ engineVersion: "12" }, 'engineVersion must be a PostgreSQL version such as "15" or "15.10", got "12"'],
-  [{ instanceClass: "t4g.micro" }, 'instanceClass must be an instance class that starts with "db.", got "t4g.micro"'],
+  [
+    { instanceClass: "t4g.micro" },
+    'instanceClass must be an instance class of a current generation such as "db.t4g.micro", got "t4g.micro"',
+  ],
+  [
+    { instanceClass: "db.m4.large" },
+    'instanceClass must be an instance class of a current generation such as "db.t4g.micro", got "db.m4.large"',
+  ],
   [{ allocatedStorageGiB: 19 }, "allocatedStorageGiB must be a whole number of GiB from 20 to 65536, got 19"],
   [{ availability: "three-az" }, 'availability must be "single-az" or "multi-az", got "three-az"'],
   [{ backupRetentionDays: 0 }, "backupRetentionDays must be a whole number of days from 1 to 35, got 0"],
@@ -62,4 +74,10 @@ test.each([
   ["15.10", "15"],
 ])("the major version of %s is %s", (version, major) => {
   expect(majorVersion(version)).toBe(major);
+});
+
+test("production has a standby", () => {
+  const message = 'must be "multi-az" in prod';
+  expect(prodPostgresProblems(settings)).toEqual([{ path: ["availability"], message, given: "single-az" }]);
+  expect([...prodPostgresProblems({ availability: "multi-az" }), ...prodPostgresProblems(undefined)]).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   orNone,
   region,
   roleWord,
+  tagValue,
   text,
   timeOfDay,
   whole,
@@ -32,6 +33,12 @@ const fields: Record<string, { schema: GenericSchema; must: string; takes: unkno
     must: 'must be "single-az" or "multi-az"',
     takes: ["single-az", "multi-az"],
     refuses: ["Multi-AZ", true],
+  },
+  tagValue: {
+    schema: tagValue,
+    must: "must be 1 to 100 letters, digits, spaces or any of _.:/=+-@",
+    takes: ["platform team", "Zürich", "team@example.com", "a".repeat(100)],
+    refuses: ["", "a, b", "R&D", "aws:team", "AWS:team", " team", "team ", 12],
   },
   oneOf: { schema: oneOf(1, 7, 30), must: "must be one of 1, 7, 30", takes: [1, 7, 30], refuses: [2, "7"] },
   cidrBlock: {

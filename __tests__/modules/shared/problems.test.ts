@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { orNone, whole, word } from "../../../modules/shared/fields";
-import { type Problem, problemsOf, report } from "../../../modules/shared/problems";
+import { type Problem, problemsIn, problemsOf, report } from "../../../modules/shared/problems";
 
 const schema = v.strictObject({
   days: whole(1, 14, "days"),
@@ -106,4 +106,9 @@ test.each([
   { given: { spare: { from: 1, to: 2, by: 3 } }, problem: "spare.by is not a setting, got 3" },
 ])("in $given the problem is told where it lies", ({ given, problem }) => {
   expect(problemsOf(switched, given)).toContain(problem);
+});
+
+test("problems of a part are told with the part's name before theirs", () => {
+  const problem = { path: ["waf"], message: "must be there", given: "none" };
+  expect(problemsIn("edge", [problem])).toEqual([{ ...problem, path: ["edge", "waf"] }]);
 });

@@ -1,4 +1,4 @@
-import { snapshotProblem } from "../../../modules/database/windows";
+import { snapshotProblem, windowProblems } from "../../../modules/shared/windows";
 
 const backup = "03:00-04:00";
 const maintenance = "mon:10:00-mon:11:00";
@@ -25,4 +25,13 @@ test.each(["22:30", "23:30", "00:30"])("a window that passes midnight keeps snap
 
 test("a maintenance window at the week's turn keeps snapshots of the day before away", () => {
   expect(snapshotProblem("22:30", "12:00-13:00", "mon:00:15-mon:01:00")).toMatch(/maintenanceWindow mon:00:15/);
+});
+
+test("the shortest window and the daily one's name are the service's", () => {
+  const daily = { name: "snapshotWindow", window: "03:00-03:45" };
+  expect(windowProblems(daily, "mon:05:00-mon:06:00", 30)).toEqual({});
+  expect(windowProblems(daily, "mon:05:00-mon:06:00", 60)).toEqual({ daily: "must last 60 minutes or more" });
+  expect(windowProblems(daily, "mon:03:30-mon:04:30", 30)).toEqual({
+    maintenance: "must lie outside snapshotWindow 03:00-03:45",
+  });
 });

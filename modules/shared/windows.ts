@@ -1,27 +1,37 @@
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
-/** RDS takes no shorter window. Source: RDS user guide, "Backup window" and "Maintaining a DB instance". */
-const SHORTEST_MINUTES = 30;
-
 /** Minutes of the week from which a window is open, and for how long. */
 interface Span {
   readonly from: number;
   readonly minutes: number;
 }
 
-/** "must …" when RDS would refuse the two windows of an instance; both are UTC and may pass midnight. */
-export function windowProblems(backupWindow: string, maintenanceWindow: string): { backup?: string; maintenance?: string } {
-  const [backupFrom, backupTo] = backupWindow.split("-").map(minuteOfDay);
+/** A daily window as its setting is called, and what it is. */
+interface DailyWindow {
+  readonly name: string;
+  readonly window: string;
+}
+
+/**
+ * "must …" when AWS would refuse the two windows of a database or cache: one is too short, or they meet. Both are UTC and
+ * may pass midnight; one may begin when the other ends.
+ */
+export function windowProblems(
+  daily: DailyWindow,
+  maintenanceWindow: string,
+  shortestMinutes: number,
+): { daily?: string; maintenance?: string } {
+  const [backupFrom, backupTo] = daily.window.split("-").map(minuteOfDay);
   const [start, end] = maintenanceWindow.split("-");
   const maintenance = spanOf(minuteOfWeek(start), minuteOfWeek(end), WEEK);
   const backup = spanOf(backupFrom, backupTo, DAY);
-  const tooShort = `must last ${SHORTEST_MINUTES} minutes or more`;
-  if (backup.minutes < SHORTEST_MINUTES) return { backup: tooShort };
-  if (maintenance.minutes < SHORTEST_MINUTES) return { maintenance: tooShort };
+  const tooShort = `must last ${shortestMinutes} minutes or more`;
+  if (backup.minutes < shortestMinutes) return { daily: tooShort };
+  if (maintenance.minutes < shortestMinutes) return { maintenance: tooShort };
   const everyDay = DAYS.map((_, day) => ({ ...backup, from: day * DAY + backup.from }));
-  const touches = everyDay.some((daily) => overlap(daily, maintenance));
-  return touches ? { maintenance: `must lie outside backupWindow ${backupWindow}` } : {};
+  const touches = everyDay.some((each) => overlap(each, maintenance));
+  return touches ? { maintenance: `must lie outside ${daily.name} ${daily.window}` } : {};
 }
 
 /**
