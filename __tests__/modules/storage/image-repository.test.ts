@@ -1,0 +1,42 @@
+import { ImageRepository, type ImageRepositoryProps } from "../../../modules/storage/image-repository";
+import { build } from "../../support/build";
+
+const built = (changes: Partial<ImageRepositoryProps> = {}) =>
+  build((stack) => void new ImageRepository(stack, "images", { name: "shop-test-backend", data: "durable", ...changes }));
+const repository = (changes: Partial<ImageRepositoryProps> = {}) => built(changes).one("aws_ecr_repository");
+
+test("images are scanned when they come, encrypted, and a tag stays with its image", () => {
+  expect(repository()).toMatchObject({
+    name: "shop-test-backend",
+    image_scanning_configuration: { scan_on_push: true },
+    encryption_configuration: [{ encryption_type: "AES256" }],
+    image_tag_mutability: "IMMUTABLE",
+  });
+});
+
+test("the last ten releases stay, and what has no tag goes after a week", () => {
+  const { policy, repository: of } = built().one("aws_ecr_lifecycle_policy");
+  expect(of).toMatch(/^\$\{aws_ecr_repository\.images_repository_\w+\.name\}$/);
+  const { rules } = JSON.parse(String(policy)) as { rules: { rulePriority: number; selection: object; action: object }[] };
+  expect(rules.map(({ selection }) => selection)).toEqual([
+    { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 7 },
+    { tagStatus: "tagged", tagPrefixList: ["v"], countType: "imageCountMoreThan", countNumber: 10 },
+  ]);
+  expect(new Set(rules.map(({ rulePriority }) => rulePriority)).size).toBe(2);
+});
+
+test.each([
+  { data: "durable", forced: false, lifecycle: { prevent_destroy: true } },
+  { data: "disposable", forced: true, lifecycle: undefined },
+] as const)("a repository of $data data goes with its images: $forced", ({ data, forced, lifecycle }) => {
+  const found = repository({ data });
+  expect(found.force_delete).toBe(forced);
+  expect(found.lifecycle).toEqual(lifecycle);
+});
+
+test("it breaks no rule, and a name that ECR would refuse is told", () => {
+  expect([...built().broken, ...built().problems]).toEqual([]);
+  expect(built({ name: "shop--backend" }).problems).toEqual([
+    'images: name must match ^[a-z][a-z0-9]*(-[a-z0-9]+)*$, got "shop--backend"',
+  ]);
+});
