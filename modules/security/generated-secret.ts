@@ -1,27 +1,30 @@
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
-import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
-import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
+import { check } from "../shared/check";
 import type { Posture } from "../shared/posture";
+import { firstVersion } from "./first-version";
 import { GivenSecret } from "./given-secret";
-import { usesKey } from "./key-access";
 import type { PolicyStatement } from "./policy-document";
+import { randomPassword } from "./random-password";
+import { rotatesSecret, rotationSchedule } from "./rotation-schedule";
 
-/** As long as those that the rotation makes later. */
-const LENGTH = 64;
-/** Keeps the first version: Secrets Manager removes versions without a label, and Terraform would make it again, as the current one. */
-const FIRST = "FIRST";
+/** An ECS service by its names: it may come later than what names it, or not at all. */
+export interface RestartedService {
+  readonly cluster: string;
+  readonly service: string;
+}
 
 export interface GeneratedSecretProps {
   /** `<system>/<environment>/<name>`; the rotation function has the same with hyphens, and `-rotation`. */
   readonly name: string;
   readonly description: string;
-  /** Outside of any VPC: Secrets Manager is all that the rotation talks to. */
+  /** Outside of any VPC: the rotation talks to Secrets Manager and ECS alone. */
   readonly home: FunctionHome;
   /** A new value comes after as many days; readers may use the value before it until the next. */
   readonly rotationDays: number;
+  /** Services whose tasks get the value at their start and keep it: they are deployed anew after each rotation. @default none */
+  readonly restarts?: readonly RestartedService[];
   readonly data: Posture;
 }
 
@@ -34,69 +37,45 @@ export class GeneratedSecret extends Construct {
   /** Gives it a new value. */
   readonly rotation: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { name, description, home, rotationDays, data }: GeneratedSecretProps) {
+  constructor(scope: Construct, id: string, props: GeneratedSecretProps) {
     super(scope, id);
+    const { name, description, home, rotationDays, restarts = [], data } = props;
+    check(this, restarts.map(restartProblem));
     const { resource: secret } = new GivenSecret(this, "value", { name, description, keyArn: home.keyArn, data });
-    const first = new SecretsmanagerSecretVersion(this, "first", {
-      secretId: secret.id,
-      secretStringWo: randomPassword(secret.friendlyUniqueId, TerraformStack.of(this)),
-      secretStringWoVersion: 1,
-      versionStages: ["AWSCURRENT", FIRST],
-      // Every rotation moves them on.
-      lifecycle: { ignoreChanges: ["version_stages"] },
-    });
+    const first = firstVersion(this, secret, randomPassword(secret.friendlyUniqueId, TerraformStack.of(this)));
     this.rotation = new LambdaFunction(this, "rotation", {
       name: `${name.replaceAll("/", "-")}-rotation`,
       description: `Gives ${name} a new value`,
       source: "secret-rotation",
       home,
       size: { memoryMiB: 128, timeoutSeconds: 60 },
-      variables: {},
-      statements: rotationStatements(secret.arn, home),
+      variables: restarts.length > 0 ? { RESTARTS: restarts.map(pathOf).join() } : {},
+      statements: [...rotatesSecret(secret.arn, home), ...restartStatements(restarts, home)],
       deployedBy: "terraform",
     });
-    const { rotation } = this;
-    const permission = new LambdaPermission(this, "permission", {
-      statementId: "SecretsManagerRotates",
-      action: "lambda:InvokeFunction",
-      functionName: rotation.functionName,
-      principal: "secretsmanager.amazonaws.com",
-      sourceAccount: home.accountId,
-    });
-    new SecretsmanagerSecretRotation(this, "schedule", {
+    rotationSchedule(this, {
       secretId: secret.id,
-      rotationLambdaArn: rotation.arn,
-      rotationRules: { automaticallyAfterDays: rotationDays },
-      dependsOn: [permission, first, ...rotation.ready],
+      rotation: this.rotation,
+      accountId: home.accountId,
+      days: rotationDays,
+      begins: "now",
+      after: [first],
     });
     this.arn = secret.arn;
   }
 }
 
-/** A reference to a value that lives only while Terraform runs. The bindings have no class for ephemeral resources. */
-function randomPassword(name: string, stack: TerraformStack): string {
-  stack.addOverride(`ephemeral.aws_secretsmanager_random_password.${name}`, {
-    password_length: LENGTH,
-    exclude_punctuation: true,
-  });
-  return `\${ephemeral.aws_secretsmanager_random_password.${name}.random_password}`;
+/** As the service's ARN ends. */
+const pathOf = ({ cluster, service }: RestartedService) => `${cluster}/${service}`;
+
+/** The function splits what it is told at commas and slashes. */
+function restartProblem(restarted: RestartedService): string | false {
+  const path = pathOf(restarted);
+  return !/^[\w-]{1,255}\/[\w-]{1,255}$/.test(path) && `restarts must name cluster and service, got "${path}"`;
 }
 
-function rotationStatements(secretArn: string, { keyArn, region }: FunctionHome): PolicyStatement[] {
-  return [
-    {
-      Sid: "RotateSecret",
-      Effect: "Allow",
-      Action: [
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetSecretValue",
-        "secretsmanager:PutSecretValue",
-        "secretsmanager:UpdateSecretVersionStage",
-      ],
-      Resource: secretArn,
-    },
-    // Belongs to no secret.
-    { Sid: "RandomPassword", Effect: "Allow", Action: "secretsmanager:GetRandomPassword", Resource: "*" },
-    usesKey(keyArn, region, ["secretsmanager"]),
-  ];
+function restartStatements(restarts: readonly RestartedService[], { accountId, region }: FunctionHome): PolicyStatement[] {
+  if (restarts.length === 0) return [];
+  const Resource = restarts.map((each) => `arn:aws:ecs:${region}:${accountId}:service/${pathOf(each)}`);
+  return [{ Sid: "DeployAnew", Effect: "Allow", Action: "ecs:UpdateService", Resource }];
 }

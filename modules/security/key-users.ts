@@ -2,7 +2,7 @@ import type { PolicyStatement } from "./policy-document";
 import { publisherKeyStatements, type TopicPublisher } from "./topic-publishers";
 
 /** A service that encrypts with a key on its own behalf, not on a caller's. */
-export type KeyUser = "logs" | "cloudfront" | "cloudtrail" | "config" | TopicPublisher;
+export type KeyUser = "logs" | "cloudfront" | "cloudtrail" | "config" | "fargate" | TopicPublisher;
 
 /** What each service needs of a key, and only for this account. */
 export function keyUserStatement(user: KeyUser, accountId: string, region: string): PolicyStatement {
@@ -55,6 +55,20 @@ export function keyUserStatement(user: KeyUser, accountId: string, region: strin
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: "*",
       Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+    },
+    // Encrypts the disks of tasks, and lets their hosts decrypt them. It says the cluster's account as encryption context
+    // and no aws:SourceAccount; the operations of a grant are asked for where there is one.
+    // Source: ECS developer guide, "Create an encryption key for Fargate ephemeral storage".
+    fargate: {
+      Sid: "Fargate",
+      Effect: "Allow",
+      Principal: { Service: "fargate.amazonaws.com" },
+      Action: ["kms:GenerateDataKeyWithoutPlaintext", "kms:CreateGrant"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:EncryptionContext:aws:ecs:clusterAccount": accountId },
+        "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] },
+      },
     },
   };
   return statements[user];

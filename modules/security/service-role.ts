@@ -1,5 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { check, nameProblem } from "../shared/check";
 import { type PolicyStatement, policyDocument } from "./policy-document";
@@ -16,6 +17,9 @@ export interface ServiceRoleProps {
    * not say on whose behalf they come: Lambda and EC2 take a role of their own account only.
    */
   readonly accountId?: string;
+  /** Pattern of the resources on whose behalf it comes, for services that name them. */
+  readonly sourceArn?: string;
+  /** None: the role has no policy at all, because IAM takes no empty one. */
   readonly statements: readonly PolicyStatement[];
 }
 
@@ -23,10 +27,10 @@ export interface ServiceRoleProps {
 export class ServiceRole extends Construct {
   readonly arn: string;
   readonly resource: IamRole;
-  /** What uses the role must wait for it, and go before it: a role without its policy can do nothing. */
-  readonly policy: IamRolePolicy;
+  /** What uses the role must wait for it, and go before it: a role without its policy can do nothing. The role where it has none. */
+  readonly policy: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, { name, service, accountId, statements }: ServiceRoleProps) {
+  constructor(scope: Construct, id: string, { name, service, accountId, sourceArn, statements }: ServiceRoleProps) {
     super(scope, id);
     check(this, [nameProblem("name", name, MAX_ROLE_NAME)]);
     this.resource = new IamRole(this, "role", {
@@ -37,11 +41,19 @@ export class ServiceRole extends Construct {
           Effect: "Allow",
           Principal: { Service: `${service}.amazonaws.com` },
           Action: "sts:AssumeRole",
-          ...(accountId && { Condition: { StringEquals: { "aws:SourceAccount": accountId } } }),
+          ...((accountId || sourceArn) && {
+            Condition: {
+              ...(accountId && { StringEquals: { "aws:SourceAccount": accountId } }),
+              ...(sourceArn && { ArnLike: { "aws:SourceArn": sourceArn } }),
+            },
+          }),
         },
       ]),
     });
-    this.policy = new IamRolePolicy(this, "policy", { name, role: this.resource.name, policy: policyDocument(statements) });
+    this.policy =
+      statements.length > 0
+        ? new IamRolePolicy(this, "policy", { name, role: this.resource.name, policy: policyDocument(statements) })
+        : this.resource;
     this.arn = this.resource.arn;
   }
 }

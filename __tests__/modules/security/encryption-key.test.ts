@@ -82,6 +82,22 @@ test("AWS Config may encrypt with the key on behalf of this account only", () =>
   ]);
 });
 
+test("Fargate may encrypt the disks of this account's clusters only, and hand on nothing but decrypting", () => {
+  expect(statements(["fargate"]).slice(1)).toEqual([
+    {
+      Sid: "Fargate",
+      Effect: "Allow",
+      Principal: { Service: "fargate.amazonaws.com" },
+      Action: ["kms:GenerateDataKeyWithoutPlaintext", "kms:CreateGrant"],
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:EncryptionContext:aws:ecs:clusterAccount": "111111111111" },
+        "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] },
+      },
+    },
+  ]);
+});
+
 test.each([
   { data: "disposable", days: 7, lifecycle: undefined },
   { data: "durable", days: 30, lifecycle: { prevent_destroy: true } },

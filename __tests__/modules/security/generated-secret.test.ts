@@ -71,6 +71,35 @@ test.each([
   expect(secret.lifecycle).toEqual(lifecycle);
 });
 
+describe("where services keep the value they were started with", () => {
+  const restarts = ["backend", "worker"].map((role) => ({ cluster: "shop-test", service: `shop-test-${role}` }));
+
+  test("the rotation function knows them and may deploy these anew, and no other", () => {
+    const stack = built({ restarts });
+    expect(stack.one("aws_lambda_function").environment).toEqual({
+      variables: { RESTARTS: "shop-test/shop-test-backend,shop-test/shop-test-worker" },
+    });
+    const given: { Sid: string }[] = JSON.parse(String(stack.one("aws_iam_role_policy").policy)).Statement;
+    expect(given.at(-1)).toEqual({
+      Sid: "DeployAnew",
+      Effect: "Allow",
+      Action: "ecs:UpdateService",
+      Resource: restarts.map(({ service }) => `arn:aws:ecs:us-east-1:111111111111:service/shop-test/${service}`),
+    });
+    expect([...stack.broken, ...stack.problems]).toEqual([]);
+  });
+
+  test("without them the function is told nothing", () => {
+    expect(built().one("aws_lambda_function")).not.toHaveProperty("environment");
+  });
+
+  test("a name that the function would read as two is refused", () => {
+    expect(built({ restarts: [{ cluster: "shop,test", service: "backend" }] }).problems).toEqual([
+      'signing: restarts must name cluster and service, got "shop,test/backend"',
+    ]);
+  });
+});
+
 test("it breaks no rule", () => {
   expect(built().broken).toEqual([]);
   expect(built().problems).toEqual([]);

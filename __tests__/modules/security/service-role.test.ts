@@ -49,3 +49,30 @@ test("a service that does not say on whose behalf it comes is not asked", () => 
   const { Statement: admitted } = JSON.parse(String(stack.one("aws_iam_role").assume_role_policy));
   expect(admitted[0]).not.toHaveProperty("Condition");
 });
+
+test("a service that names what it comes for is asked for that too", () => {
+  const stack = build(
+    (s) =>
+      void new ServiceRole(s, "worker", {
+        name: "shop-test-worker",
+        service: "ecs-tasks",
+        accountId: "111111111111",
+        sourceArn: "arn:aws:ecs:us-east-1:111111111111:*",
+        statements,
+      }),
+  );
+  const { Statement: admitted } = JSON.parse(String(stack.one("aws_iam_role").assume_role_policy));
+  expect(admitted[0].Condition).toEqual({
+    StringEquals: { "aws:SourceAccount": "111111111111" },
+    ArnLike: { "aws:SourceArn": "arn:aws:ecs:us-east-1:111111111111:*" },
+  });
+});
+
+test("a role that may do nothing has no policy: IAM takes no empty one", () => {
+  let made: ServiceRole | undefined;
+  const stack = build((s) => {
+    made = new ServiceRole(s, "worker", { name: "shop-test-worker", service: "lambda", statements: [] });
+  });
+  expect(stack.of("aws_iam_role_policy")).toEqual([]);
+  expect(made?.policy).toBe(made?.resource);
+});
