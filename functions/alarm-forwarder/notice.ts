@@ -29,13 +29,14 @@ interface CloudWatchAlarm {
 export function noticeOf(sent: Pick<SNSMessage, "Message" | "MessageId" | "Subject" | "Timestamp" | "TopicArn">): Notice {
   const alarm = alarmIn(sent.Message);
   if (!alarm) {
+    const text = textIn(sent.Message);
     return {
       key: sent.MessageId,
       status: "firing",
       severity: "warning",
-      summary: sent.Subject || sent.Message.trim().split("\n")[0],
+      summary: sent.Subject || text.trim().split("\n")[0],
       source: sent.TopicArn,
-      text: sent.Message,
+      text,
       time: sent.Timestamp,
     };
   }
@@ -57,5 +58,15 @@ function alarmIn(message: string): CloudWatchAlarm | undefined {
     return isAlarm ? (parsed as CloudWatchAlarm) : undefined;
   } catch {
     return undefined; // Budgets and people write plain text.
+  }
+}
+
+/** EventBridge sends a sentence as JSON, in quotes. */
+function textIn(message: string): string {
+  const isQuoted = /^".*"$/s.test(message.trim());
+  try {
+    return isQuoted ? String(JSON.parse(message)) : message;
+  } catch {
+    return message;
   }
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { beanstalkInstances, updateTime } from "../compute/beanstalk-settings";
 import { functionSettings } from "../compute/function-settings";
-import { wafSettings } from "../edge/waf-settings";
+import { prodWafProblems, wafSettings } from "../edge/waf-settings";
 import { text, whole } from "../shared/fields";
 import type { Problem } from "../shared/problems";
 import { throttle } from "./api-throttle";
@@ -66,7 +66,7 @@ export function prodApiProblems(given: Partial<ApiSettings> | undefined): Proble
       ? [{ path: ["corsOrigins", String(index)], message: "must be an https origin in prod", given: each }]
       : [],
   );
-  if (given?.waf === "none") problems.push({ path: ["waf"], message: "must be { requestsPer5Minutes } in prod", given: "none" });
+  problems.push(...prodWafProblems(given?.waf));
   if (given?.runtime === "beanstalk" && given.instances?.least === 1) {
     problems.push({ path: ["instances", "least"], message: "must be 2 or more in prod, one in each zone", given: 1 });
   }

@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import { check, nameProblem } from "../shared/check";
-import type { Metric } from "./metric";
+import type { Graph, Metric } from "./metric";
 
 /** Longest name and description of an alarm. Source: CloudWatch API reference, "PutMetricAlarm". */
 const MAX_ALARM_NAME = 255;
@@ -31,7 +31,8 @@ export interface AlarmProps {
   readonly breach: Breach;
   /** What a period without a value says: `good` where silence means no trouble, `bad` where the sender must never be silent. */
   readonly missingData: keyof typeof MISSING_DATA;
-  readonly topicArn: string;
+  /** Without it nobody is told: only for an alarm that something else reads, as ECS does while it deploys. */
+  readonly topicArn?: string;
 }
 
 /** Tells a topic when a metric turns bad, and when it is good again. */
@@ -62,8 +63,7 @@ export class Alarm extends Construct {
       comparisonOperator: COMPARISONS[breach.is],
       threshold: breach.value,
       treatMissingData: MISSING_DATA[missingData],
-      alarmActions: [topicArn],
-      okActions: [topicArn],
+      ...(topicArn && { alarmActions: [topicArn], okActions: [topicArn] }),
     });
     this.arn = this.resource.arn;
     this.alarmName = name;
@@ -72,8 +72,10 @@ export class Alarm extends Construct {
   }
 }
 
-/** Alarms about one thing: a row of the dashboard. */
+/** Alarms about one thing, and what else is looked at there: a row of the dashboard. */
 export interface AlarmGroup {
   readonly title: string;
   readonly alarms: readonly Alarm[];
+  /** Shown behind the alarms' own graphs. */
+  readonly graphs?: readonly Graph[];
 }

@@ -2,6 +2,7 @@ import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboar
 import { Construct } from "constructs";
 import { check, nameProblem } from "../shared/check";
 import type { Alarm, AlarmGroup } from "./alarm";
+import type { Graph } from "./metric";
 
 /** Longest name of a dashboard. Source: CloudWatch API reference, "PutDashboard". */
 const MAX_DASHBOARD_NAME = 255;
@@ -16,11 +17,11 @@ const STATUS_HEIGHT = 4;
 export interface DashboardProps {
   readonly name: string;
   readonly region: string;
-  /** One row or more for each, a graph for each alarm with its threshold as a line. */
+  /** One row or more for each, a graph for each alarm with its threshold as a line, then those without alarm. */
   readonly groups: readonly AlarmGroup[];
 }
 
-/** What the alarms see: their states on top, below them the metrics they watch. */
+/** What the alarms see: their states on top, below them the metrics they watch and others beside them. */
 export class Dashboard extends Construct {
   readonly url: string;
   readonly resource: CloudwatchDashboard;
@@ -51,30 +52,38 @@ function widgetsOf(groups: readonly AlarmGroup[], region: string): object[] {
     widgets.push({ type: "text", ...place, properties: { markdown: `## ${group.title}` } });
     const top = y + HEADING_HEIGHT;
     const perRow = COLUMNS / GRAPH.width;
-    for (const [index, alarm] of group.alarms.entries()) {
+    const graphs = [
+      ...group.alarms.map((alarm) => alarmGraph(alarm, region)),
+      ...(group.graphs ?? []).map((each) => graph(each, region)),
+    ];
+    for (const [index, properties] of graphs.entries()) {
       const x = (index % perRow) * GRAPH.width;
       widgets.push({
         type: "metric",
         x,
         y: top + Math.floor(index / perRow) * GRAPH.height,
         ...GRAPH,
-        properties: graph(alarm, region),
+        properties,
       });
     }
-    y = top + Math.ceil(group.alarms.length / perRow) * GRAPH.height;
+    y = top + Math.ceil(graphs.length / perRow) * GRAPH.height;
   }
   return widgets;
 }
 
-function graph({ alarmName, metric, threshold }: Alarm, region: string): object {
+function graph({ title, metric }: Graph, region: string) {
   return {
-    title: alarmName,
+    title,
     region,
     view: "timeSeries",
     stat: metric.statistic,
     period: metric.periodSeconds,
     metrics: [[metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()]],
-    annotations: { horizontal: [{ label: "Alarm", value: threshold }] },
     yAxis: { left: { min: 0 } },
   };
+}
+
+function alarmGraph({ alarmName: title, metric, threshold }: Alarm, region: string): object {
+  const { yAxis, ...rest } = graph({ title, metric }, region);
+  return { ...rest, annotations: { horizontal: [{ label: "Alarm", value: threshold }] }, yAxis };
 }

@@ -1,9 +1,7 @@
 import { Construct } from "constructs";
+import { CLOUDFRONT_REGION } from "../edge/cloudfront-region";
 import { check } from "../shared/check";
 import { Alarm, type AlarmGroup } from "./alarm";
-
-/** CloudFront reports to this region only, and an alarm stands where its metric is. Source: CloudFront developer guide, "Types of metrics". */
-const REGION_OF_CLOUDFRONT = "us-east-1";
 
 export interface DistributionAlarmsProps {
   /** Names the alarm: `<name>-5xx`. */
@@ -22,8 +20,9 @@ export class DistributionAlarms extends Construct implements AlarmGroup {
 
   constructor(scope: Construct, id: string, { name, distributionId, errorPercent, region, topicArn }: DistributionAlarmsProps) {
     super(scope, id);
+    // An alarm stands where its metric is.
     check(this, [
-      region !== REGION_OF_CLOUDFRONT && `region must be ${REGION_OF_CLOUDFRONT} for CloudFront's metrics, got "${region}"`,
+      region !== CLOUDFRONT_REGION && `region must be ${CLOUDFRONT_REGION} for CloudFront's metrics, got "${region}"`,
     ]);
     this.title = `CloudFront ${name}`;
     const errors = new Alarm(this, "server-errors", {

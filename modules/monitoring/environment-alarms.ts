@@ -2,7 +2,8 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { Alarm, type AlarmGroup } from "./alarm";
 import type { Metric } from "./metric";
-import type { Thresholds } from "./watching-settings";
+import { balancerMetric, targetAlarms } from "./target-alarms";
+import type { ApiThresholds } from "./thresholds";
 
 /** EnvironmentHealth in numbers: 0 ok, 1 info, 5 unknown, 10 no data, 15 warning, 20 degraded, 25 severe. Source: Elastic Beanstalk developer guide, "Publishing Amazon CloudWatch custom metrics for an environment". */
 const DEGRADED = 20;
@@ -14,7 +15,7 @@ export interface EnvironmentAlarmsProps {
   readonly environmentName: string;
   /** ARN of its application load balancer. */
   readonly loadBalancerArn: string;
-  readonly thresholds: Pick<Thresholds, "serverErrorsPerMinute" | "latencyP95Milliseconds">;
+  readonly thresholds: ApiThresholds;
   readonly topicArn: string;
 }
 
@@ -29,13 +30,6 @@ export class EnvironmentAlarms extends Construct implements AlarmGroup {
     this.title = `Environment ${name}`;
     // Load balancers count under the last part of their ARN, `app/<name>/<id>`.
     const loadBalancer: string = Fn.element(Fn.split(":loadbalancer/", loadBalancerArn), 1);
-    const balanced = (metricName: string, statistic: Metric["statistic"], periodSeconds: Metric["periodSeconds"]): Metric => ({
-      namespace: "AWS/ApplicationELB",
-      name: metricName,
-      dimensions: { LoadBalancer: loadBalancer },
-      statistic,
-      periodSeconds,
-    });
     const health: Metric = {
       namespace: "AWS/ElasticBeanstalk",
       name: "EnvironmentHealth",
@@ -53,21 +47,14 @@ export class EnvironmentAlarms extends Construct implements AlarmGroup {
         missingData: "bad",
         topicArn,
       }),
-      new Alarm(this, "server-errors", {
-        name: `${name}-5xx`,
-        description: `The instances of ${name} answer with 5xx. First: read the application's log for the last minutes, and see what was deployed since.`,
-        metric: balanced("HTTPCode_Target_5XX_Count", "Sum", 60),
-        breach: { is: "at least", value: thresholds.serverErrorsPerMinute, dataPoints: 3 },
-        missingData: "good",
-        topicArn,
-      }),
-      new Alarm(this, "latency", {
-        name: `${name}-latency`,
-        description: `${name} is slow. First: compare the instances' CPU with the database's; the slower one needs help.`,
-        // The load balancer counts in seconds.
-        metric: balanced("TargetResponseTime", "p95", 300),
-        breach: { is: "at least", value: thresholds.latencyP95Milliseconds / 1_000, dataPoints: 3 },
-        missingData: "good",
+      ...targetAlarms(this, {
+        name,
+        counted: balancerMetric({ LoadBalancer: loadBalancer }),
+        descriptions: {
+          errors: `The instances of ${name} answer with 5xx. First: read the application's log for the last minutes, and see what was deployed since.`,
+          latency: `${name} is slow. First: compare the instances' CPU with the database's; the slower one needs help.`,
+        },
+        thresholds,
         topicArn,
       }),
     ];

@@ -7,3 +7,9 @@ export interface Metric {
   /** Length of one data point. */
   readonly periodSeconds: 60 | 300;
 }
+
+/** A metric that is looked at, whatever its value. */
+export interface Graph {
+  readonly title: string;
+  readonly metric: Metric;
+}

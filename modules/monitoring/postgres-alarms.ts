@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { Alarm, type AlarmGroup } from "./alarm";
 import type { Metric } from "./metric";
-import type { Thresholds } from "./watching-settings";
+import type { DatabaseThresholds } from "./thresholds";
 
 const BYTES_PER_GIB = 1024 ** 3;
 
@@ -10,7 +10,7 @@ export interface PostgresAlarmsProps {
   readonly name: string;
   /** Identifier of the DB instance. */
   readonly instance: string;
-  readonly thresholds: Pick<Thresholds, "databaseCpuPercent" | "databaseFreeStorageGiB" | "databaseConnections">;
+  readonly thresholds: DatabaseThresholds;
   readonly topicArn: string;
 }
 

@@ -3,8 +3,10 @@ import { DeadLetterAlarm } from "../../../modules/monitoring/dead-letter-alarm";
 import { DistributionAlarms } from "../../../modules/monitoring/distribution-alarms";
 import { EnvironmentAlarms } from "../../../modules/monitoring/environment-alarms";
 import { LambdaAlarms } from "../../../modules/monitoring/lambda-alarms";
+import { LoadBalancerAlarms } from "../../../modules/monitoring/load-balancer-alarms";
 import { PostgresAlarms } from "../../../modules/monitoring/postgres-alarms";
 import { RestApiAlarms } from "../../../modules/monitoring/rest-api-alarms";
+import { ServiceAlarms } from "../../../modules/monitoring/service-alarms";
 import { WebAclAlarm } from "../../../modules/monitoring/web-acl-alarm";
 import { WebsocketAlarms } from "../../../modules/monitoring/websocket-alarms";
 import { build } from "../../support/build";
@@ -27,7 +29,16 @@ const groups: Record<string, Add> = {
   regionalAcl: (stack) => new WebAclAlarm(stack, "a", { ...named, ...acl, scope: { region: "eu-west-1" } }),
   cloudfrontAcl: (stack) => new WebAclAlarm(stack, "a", { ...named, ...acl, scope: "cloudfront" }),
   environment: (stack) => new EnvironmentAlarms(stack, "a", { ...named, environmentName: "e", loadBalancerArn, thresholds }),
+  service: (stack) => new ServiceAlarms(stack, "a", { ...named, ...service }),
+  loadBalancer: (stack) => new LoadBalancerAlarms(stack, "a", { ...named, ...balanced }),
 };
+const service = {
+  clusterName: "shop",
+  serviceName: "api",
+  leastTasks: 2,
+  thresholds: { containerCpuPercent: 80, containerMemoryPercent: 85 },
+};
+const balanced = { arnSuffix: "app/shop-test/1", targets: { web: "targetgroup/shop-test-web-3000/2" }, thresholds };
 const acl = { metricName: "acl", blockedPer5Minutes: 1_000 };
 const distribution = (stack: TerraformStack, region: string) =>
   new DistributionAlarms(stack, "a", { ...named, distributionId: "E1", errorPercent: 4, region });
@@ -85,6 +96,23 @@ test.each<[string, string[]]>([
       "shop-test-latency: TargetResponseTime p95 >= 1.5, 3 × 300, notBreaching",
     ],
   ],
+  [
+    "service",
+    [
+      "shop-test-cpu: CPUUtilization Average > 80, 2 × 300, notBreaching",
+      "shop-test-memory: MemoryUtilization Average > 85, 2 × 300, notBreaching",
+      "shop-test-tasks: RunningTaskCount Maximum < 2, 5 × 60, breaching",
+    ],
+  ],
+  [
+    "loadBalancer",
+    [
+      "shop-test-5xx: HTTPCode_ELB_5XX_Count Sum >= 5, 3 × 60, notBreaching",
+      "shop-test-web-5xx: HTTPCode_Target_5XX_Count Sum >= 5, 3 × 60, notBreaching",
+      "shop-test-web-latency: TargetResponseTime p95 >= 1.5, 3 × 300, notBreaching",
+      "shop-test-web-unhealthy: UnHealthyHostCount Maximum >= 1, 5 × 60, notBreaching",
+    ],
+  ],
 ])("%s", (group, alarms) => {
   expect(told(groups[group])).toEqual(alarms);
 });
@@ -109,11 +137,29 @@ test.each([
   for (const each of found) expect(each).toEqual({ namespace, dimensions });
 });
 
+test("tasks are counted by Container Insights, their load by ECS itself", () => {
+  const dimensions = { ClusterName: "shop", ServiceName: "api" };
+  expect(dimensionsOf("service")).toEqual([
+    { namespace: "AWS/ECS", dimensions },
+    { namespace: "AWS/ECS", dimensions },
+    { namespace: "ECS/ContainerInsights", dimensions },
+  ]);
+});
+
 test("a load balancer is counted by the last part of its ARN", () => {
   const [health, errors] = dimensionsOf("environment");
   expect(health).toEqual({ namespace: "AWS/ElasticBeanstalk", dimensions: { EnvironmentName: "e" } });
   const { LoadBalancer } = errors.dimensions as { LoadBalancer: string };
   expect(LoadBalancer).toBe(`\${element(split(":loadbalancer/", "${loadBalancerArn}"), 1)}`);
+});
+
+test("a load balancer's own errors are counted for all of it, those of targets by their group", () => {
+  const LoadBalancer = "app/shop-test/1";
+  const ofTargets = { LoadBalancer, TargetGroup: "targetgroup/shop-test-web-3000/2" };
+  const namespace = "AWS/ApplicationELB";
+  expect(dimensionsOf("loadBalancer")).toEqual(
+    [{ LoadBalancer }, ofTargets, ofTargets, ofTargets].map((dimensions) => ({ namespace, dimensions })),
+  );
 });
 
 test.each(Object.entries(groups))("every alarm of %s says what to do first, and reaches the topic", (_, add) => {

@@ -18,6 +18,12 @@ test("an alarm tells the topic when it goes off and when it is over", () => {
   expect(alarm().broken).toEqual([]);
 });
 
+test("without a topic nobody is told", () => {
+  const found = only({ topicArn: undefined });
+  expect(found).not.toHaveProperty("alarm_actions");
+  expect(found).not.toHaveProperty("ok_actions");
+});
+
 test("so many bad data points in a row set it off", () => {
   expect(only()).toMatchObject({
     namespace: "AWS/Lambda",

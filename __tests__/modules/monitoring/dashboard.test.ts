@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { Dashboard } from "../../../modules/monitoring/dashboard";
 import { DeadLetterAlarm } from "../../../modules/monitoring/dead-letter-alarm";
 import { LambdaAlarms } from "../../../modules/monitoring/lambda-alarms";
+import { LoadBalancerAlarms } from "../../../modules/monitoring/load-balancer-alarms";
 import { build } from "../../support/build";
 
 const topicArn = "arn:aws:sns:us-east-1:111111111111:shop-test-alarms";
@@ -74,4 +75,26 @@ test("the same parts give the same text", () => {
 test("more alarms than a widget shows are refused", () => {
   expect(dashboard(97).problems).toEqual([]);
   expect(dashboard(98).problems).toEqual(["board: groups must hold at most 100 alarms, got 101"]);
+});
+
+test("a metric without an alarm has a graph too, behind the alarms' and without a line", () => {
+  const thresholds = { serverErrorsPerMinute: 5, latencyP95Milliseconds: 1_500 };
+  const balancer = { name: "shop-test", arnSuffix: "app/shop-test/1", targets: {}, thresholds, topicArn };
+  const built = build((stack) => {
+    const groups = [new LoadBalancerAlarms(stack, "balancer", balancer), ...groupsIn(stack, 1)];
+    new Dashboard(stack, "board", { name: "shop-test", region: "eu-west-1", groups });
+  });
+  const { widgets: all } = JSON.parse(String(built.one("aws_cloudwatch_dashboard").dashboard_body));
+  const graphs = (all as Widget[]).filter(({ type }) => type === "metric");
+  expect(graphs.map(({ properties }) => properties.title).slice(0, 3)).toEqual([
+    "shop-test-5xx",
+    "shop-test-requests",
+    "shop-test-api-errors",
+  ]);
+  expect(graphs[1].properties).toMatchObject({
+    stat: "Sum",
+    metrics: [["AWS/ApplicationELB", "RequestCount", "LoadBalancer", "app/shop-test/1"]],
+  });
+  expect(graphs[1].properties).not.toHaveProperty("annotations");
+  expect(graphs[2].y).toBeGreaterThan(graphs[1].y);
 });

@@ -1,8 +1,8 @@
 import { recipientProblems, type WatchingSettings, watchingSettings } from "../../../modules/monitoring/watching-settings";
 import { problemsOf } from "../../../modules/shared/problems";
-import { watching } from "./watching";
+import { thresholds, watching } from "./watching";
 
-const problems = (changes: object) => problemsOf(watchingSettings, { ...watching, ...changes });
+const problems = (changes: object) => problemsOf(watchingSettings(thresholds), { ...watching, ...changes });
 
 test.each([
   {},

@@ -1,7 +1,24 @@
-import type { WatchingSettings } from "../../../modules/monitoring/watching-settings";
+import type * as v from "valibot";
+import {
+  apiThresholds,
+  databaseThresholds,
+  distributionThresholds,
+  functionThresholds,
+  webAclThresholds,
+} from "../../../modules/monitoring/thresholds";
+import type { watchingSettings } from "../../../modules/monitoring/watching-settings";
+
+/** Every threshold there is. */
+export const thresholds = {
+  ...apiThresholds,
+  ...functionThresholds,
+  ...databaseThresholds,
+  ...distributionThresholds,
+  ...webAclThresholds,
+};
 
 /** Settings that are in order, every number another one. */
-export const watching: WatchingSettings = {
+export const watching: v.InferOutput<ReturnType<typeof watchingSettings<typeof thresholds>>> = {
   alarmEmails: ["on-call@example.com"],
   webhook: "pagerduty",
   thresholds: {

@@ -1,0 +1,79 @@
+import type * as v from "valibot";
+import { whole } from "../shared/fields";
+
+// When an alarm goes off, by what it is about. Five minutes are the period of most of them, so that one bad request wakes nobody.
+
+/** Of what answers requests. */
+export const apiThresholds = {
+  /** Answers with a 5xx status in one minute: each API and load balancer by itself. */
+  serverErrorsPerMinute: whole(1, 100_000, "errors"),
+  /** Time that 95 of 100 requests stay below. API Gateway gives up after 29 seconds. Source: API Gateway quotas. */
+  latencyP95Milliseconds: whole(10, 29_000, "milliseconds"),
+};
+
+export type ApiThresholds = v.InferOutput<v.StrictObjectSchema<typeof apiThresholds, undefined>>;
+
+/** Of Lambda functions. */
+export const functionThresholds = {
+  /** Failed runs of one function in five minutes. Of functions that run seldom, as migrations do, a single failure is told. */
+  functionErrorsPer5Minutes: whole(1, 100_000, "errors"),
+  /** Runs of one function that Lambda refused in five minutes, because too many were under way. */
+  throttlesPer5Minutes: whole(1, 100_000, "throttles"),
+};
+
+export type FunctionThresholds = v.InferOutput<v.StrictObjectSchema<typeof functionThresholds, undefined>>;
+
+/** Of PostgreSQL on RDS. */
+export const databaseThresholds = {
+  /** Average load of the database's processors. */
+  databaseCpuPercent: whole(1, 100, "percent"),
+  /** Free space on the database's disk. Autoscaling adds space below a tenth of the disk. */
+  databaseFreeStorageGiB: whole(1, 65_536, "GiB"),
+  /** Open connections. PostgreSQL on RDS takes memory in bytes / 9,531,392, at most 5,000. Source: RDS quotas. */
+  databaseConnections: whole(1, 5_000, "connections"),
+};
+
+/** Of read replicas of PostgreSQL. */
+export const replicaThresholds = {
+  /**
+   * How far a replica may be behind. Up to five minutes mean nothing: a source without changes makes one every five
+   * minutes, and the seconds count from the last. Source: RDS user guide, "Monitoring read replication", PostgreSQL.
+   */
+  replicaLagSeconds: whole(301, 86_400, "seconds"),
+};
+
+export type DatabaseThresholds = v.InferOutput<v.StrictObjectSchema<typeof databaseThresholds, undefined>>;
+
+/** Of services in containers: average load of all tasks of one service. */
+export const containerThresholds = {
+  containerCpuPercent: whole(1, 100, "percent"),
+  containerMemoryPercent: whole(1, 100, "percent"),
+};
+
+export type ContainerThresholds = v.InferOutput<v.StrictObjectSchema<typeof containerThresholds, undefined>>;
+
+/** Of Redis, each node by itself. */
+export const cacheThresholds = {
+  /** Average load of the one processor that a node's Redis runs on. */
+  cacheCpuPercent: whole(1, 100, "percent"),
+  /** Share of a node's memory that data takes. At 100 % a cache forgets what was not used for longest. */
+  cacheMemoryPercent: whole(1, 100, "percent"),
+};
+
+export type CacheThresholds = v.InferOutput<v.StrictObjectSchema<typeof cacheThresholds, undefined>>;
+
+/** Of CloudFront. */
+export const distributionThresholds = {
+  /** Share of CloudFront's answers with a 5xx status. */
+  distributionErrorPercent: whole(1, 100, "percent"),
+};
+
+export type DistributionThresholds = v.InferOutput<v.StrictObjectSchema<typeof distributionThresholds, undefined>>;
+
+/** Of web ACLs. */
+export const webAclThresholds = {
+  /** Requests that one web ACL blocked in five minutes: an attack, or a rule that hits customers. */
+  blockedRequestsPer5Minutes: whole(1, 10_000_000, "requests"),
+};
+
+export type WebAclThresholds = v.InferOutput<v.StrictObjectSchema<typeof webAclThresholds, undefined>>;
