@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type PostgresSettings, postgresSettings } from "../database/postgres-settings";
-import { snapshotProblem } from "../database/windows";
 import { orNone, region, timeOfDay, whole, word } from "../shared/fields";
 import type { Problem } from "../shared/problems";
+import { snapshotProblem } from "../shared/windows";
 
 const shape = v.strictObject({
   /** Second region, which keeps the copies. One of the account's own, so that its guards stand there too. */

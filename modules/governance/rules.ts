@@ -14,6 +14,7 @@ import { databaseIsPrivate } from "./rules/database-is-private";
 import { databaseIsWatchedInside } from "./rules/database-is-watched-inside";
 import { databaseStandsInTwoZones } from "./rules/database-stands-in-two-zones";
 import { databaseTakesIamLogins } from "./rules/database-takes-iam-logins";
+import { databaseWithReplicasSetsItsPassword } from "./rules/database-with-replicas-sets-its-password";
 import { groupAdmitsNoWorld } from "./rules/group-admits-no-world";
 import { groupKeepsRulesApart } from "./rules/group-keeps-rules-apart";
 import { keyRotates } from "./rules/key-rotates";
@@ -42,6 +43,7 @@ export const rules = {
   databaseIsWatchedInside,
   databaseStandsInTwoZones,
   databaseTakesIamLogins,
+  databaseWithReplicasSetsItsPassword,
   groupAdmitsNoWorld,
   groupKeepsRulesApart,
   keyRotates,

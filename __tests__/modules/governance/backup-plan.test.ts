@@ -10,7 +10,8 @@ const plan = (changes: Partial<Pick<BackupPlanProps, "name" | "resources" | "sch
     const lock = { kind: "governance", leastDays: 35, mostDays: 365 } as const;
     const vault = (role: string) =>
       new BackupVault(stack, role, { name: `partner-test-${role}`, keyArn: "arn:key", lock, data: "durable" });
-    const role = new ServiceRole(stack, "role", { name: "partner-test", service: "backup", statements: [] });
+    const statements = [{ Sid: "SeeKeys", Effect: "Allow", Action: "kms:DescribeKey", Resource: "arn:key" } as const];
+    const role = new ServiceRole(stack, "role", { name: "partner-test", service: "backup", statements });
     const parts = { vault: vault("backups"), copies: vault("copies"), role };
     new BackupPlan(stack, "plan", { name: "partner-test-backup", resources, schedule, ...parts, ...changes });
   });

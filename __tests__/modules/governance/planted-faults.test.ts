@@ -9,7 +9,17 @@ import { LogGroup } from "../../../modules/monitoring/log-group";
 import { NetworkAcl } from "../../../modules/networking/network-acl";
 import { ServiceRole } from "../../../modules/security/service-role";
 import { build } from "../../support/build";
-import { accountId, keyArn, soundBucket, soundDatabase, soundGroup, soundKey, soundQueue } from "./sound";
+import {
+  accountId,
+  keyArn,
+  soundBucket,
+  soundDatabase,
+  soundGroup,
+  soundKey,
+  soundQueue,
+  soundReplica,
+  soundReplicated,
+} from "./sound";
 
 type Fault = (stack: TerraformStack) => void;
 
@@ -62,6 +72,7 @@ const faults: Record<RuleName, Fault> = {
   databaseIsWatchedInside: databaseWith("monitoring_interval", 0),
   databaseStandsInTwoZones: databaseWith("multi_az", false),
   databaseTakesIamLogins: databaseWith("iam_database_authentication_enabled", false),
+  databaseWithReplicasSetsItsPassword: (stack) => void soundReplica(stack, soundDatabase(stack)),
   groupAdmitsNoWorld: (stack) => {
     const securityGroupId = soundGroup(stack).groupId;
     const https = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
@@ -86,11 +97,28 @@ const faults: Record<RuleName, Fault> = {
   },
 };
 
+/** The faults again in IPv6, whose addresses are all public. */
+const faultsInIpv6: Partial<Record<RuleName, Fault>> = {
+  aclClosesAdministration: (stack) => {
+    const inbound = [{ rule: 100, cidr: "::/0", tcp: [1024, 65535] as const }];
+    new NetworkAcl(stack, "acl", { name: "partner-test", vpcId: "vpc-1", subnetIds: ["subnet-a"], inbound, outbound: [] });
+  },
+  groupAdmitsNoWorld: (stack) => {
+    const securityGroupId = soundGroup(stack).groupId;
+    const https = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+    new VpcSecurityGroupIngressRule(stack, "world", { securityGroupId, cidrIpv6: "0::/0", ...https });
+  },
+  subnetGivesNoPublicAddress: (stack) => {
+    const blocks = { cidrBlock: "10.20.0.0/24", ipv6CidrBlock: "2600:1f18::/64", mapPublicIpOnLaunch: false };
+    new Subnet(stack, "subnet", { vpcId: "vpc-1", ...blocks, assignIpv6AddressOnCreation: true });
+  },
+};
+
 const rulesIn = (broken: readonly string[]) => broken.map((line) => /\((\w+)(?:: [^()]+)?\)$/.exec(line)?.[1]);
 
 test("what the faults are planted in breaks no rule", () => {
   const { broken } = build((stack) => {
-    for (const sound of [soundBucket, soundDatabase, soundGroup, soundKey, soundQueue]) sound(stack);
+    for (const sound of [soundBucket, soundReplicated, soundGroup, soundKey, soundQueue]) sound(stack);
   });
   expect(broken).toEqual([]);
 });
@@ -100,6 +128,10 @@ test("every rule has a planted fault", () => {
 });
 
 test.each(Object.entries(faults))("%s speaks of its fault, once, and no other rule does", (rule, plant) => {
+  expect(rulesIn(build(plant).broken)).toEqual([rule]);
+});
+
+test.each(Object.entries(faultsInIpv6))("%s speaks of its fault in IPv6, once, and no other rule does", (rule, plant) => {
   expect(rulesIn(build(plant).broken)).toEqual([rule]);
 });
 

@@ -11,6 +11,8 @@ const speaks = (rule: RuleName, values: Record<string, Json>) => {
 const policy = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 const open = { egress: false, rule_action: "allow", cidr_block: "0.0.0.0/0", protocol: "tcp" };
 
+const replica = { replicate_source_db: "${aws_db_instance.source.identifier}" };
+
 test.each<{ of: string; rule: RuleName; values: Record<string, Json>; broken: boolean }>([
   {
     of: "an ACL that lets everybody in on Remote Desktop",
@@ -58,7 +60,30 @@ test.each<{ of: string; rule: RuleName; values: Record<string, Json>; broken: bo
   { of: "a group that admits a block", rule: "groupAdmitsNoWorld", values: { cidr_ipv4: "10.20.0.0/16" }, broken: false },
   { of: "a group with inline egress", rule: "groupKeepsRulesApart", values: { egress: [] }, broken: true },
   { of: "a database without any password", rule: "databaseHidesItsPassword", values: {}, broken: true },
-  { of: "a write-only password", rule: "databaseHidesItsPassword", values: { password_wo: "x" }, broken: false },
+  {
+    of: "an ephemeral password",
+    rule: "databaseHidesItsPassword",
+    values: { password_wo: "${ephemeral.aws_secretsmanager_random_password.it.random_password}" },
+    broken: false,
+  },
+  { of: "a write-only password in clear", rule: "databaseHidesItsPassword", values: { password_wo: "x" }, broken: true },
+  { of: "a replica without any password", rule: "databaseHidesItsPassword", values: replica, broken: false },
+  {
+    of: "a replica with a password in clear",
+    rule: "databaseHidesItsPassword",
+    values: { ...replica, password: "x" },
+    broken: true,
+  },
+  { of: "a replica without backups", rule: "databaseIsBackedUp", values: replica, broken: false },
+  {
+    of: "a replica with its source's key",
+    rule: "databaseIsEncrypted",
+    values: { ...replica, storage_encrypted: true },
+    broken: false,
+  },
+  { of: "a replica in clear", rule: "databaseIsEncrypted", values: replica, broken: true },
+  { of: "a database without a key", rule: "databaseIsEncrypted", values: { storage_encrypted: true }, broken: true },
+  { of: "a replica in one zone", rule: "databaseStandsInTwoZones", values: replica, broken: true },
   { of: "MySQL's own port", rule: "databaseAvoidsDefaultPort", values: { port: 3306 }, broken: true },
   { of: "a port left out", rule: "databaseAvoidsDefaultPort", values: {}, broken: true },
   { of: "a port of the project's", rule: "databaseAvoidsDefaultPort", values: { port: 15432 }, broken: false },
@@ -114,8 +139,25 @@ test("a policy that allows all but some actions names none", () => {
   expect(speaks("policyNamesItsActions", { policy: policy({ Effect: "Allow", NotAction: "iam:*" }) })).toBe(true);
 });
 
+test("only the database that is replicated must set its password", () => {
+  const source = { manage_master_user_password: true };
+  const resources: Resource[] = [
+    { type: "aws_db_instance", address: "aws_db_instance.source", values: source },
+    { type: "aws_db_instance", address: "aws_db_instance.source_of_none", values: source },
+    { type: "aws_db_instance", address: "aws_db_instance.replica", values: replica },
+  ];
+  const broken = resources.filter((each) => rules.databaseWithReplicasSetsItsPassword.remedy(each, resources));
+  expect(broken.map(({ address }) => address)).toEqual(["aws_db_instance.source"]);
+});
+
 /** Rules of ours that no AWS control asks for in these words. */
-const ours = ["queueDemandsTls", "groupKeepsRulesApart", "databaseHidesItsPassword", "logGroupIsKeptAndEncrypted"];
+const ours = [
+  "queueDemandsTls",
+  "groupKeepsRulesApart",
+  "databaseHidesItsPassword",
+  "databaseWithReplicasSetsItsPassword",
+  "logGroupIsKeptAndEncrypted",
+];
 
 test.each(Object.entries(rules))("%s names the types it looks at and the controls it stands for", (name, { types, controls }) => {
   expect(types.length).toBeGreaterThan(0);

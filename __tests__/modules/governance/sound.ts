@@ -1,6 +1,8 @@
 import type { TerraformStack } from "cdktf";
-import { PostgresInstance } from "../../../modules/database/postgres-instance";
+import { MasterPassword } from "../../../modules/database/master-password";
+import { PostgresInstance, type PostgresInstanceProps } from "../../../modules/database/postgres-instance";
 import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
+import { ReadReplica } from "../../../modules/database/read-replica";
 import { WorkQueue } from "../../../modules/messaging/work-queue";
 import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
 import { EncryptionKey } from "../../../modules/security/encryption-key";
@@ -22,7 +24,10 @@ export function soundBucket(stack: TerraformStack, id = "documents"): PrivateBuc
   });
 }
 
-export function soundDatabase(stack: TerraformStack): PostgresInstance {
+export function soundDatabase(
+  stack: TerraformStack,
+  masterPassword: PostgresInstanceProps["masterPassword"] = "rds",
+): PostgresInstance {
   const name = "partner-test";
   return new PostgresInstance(stack, "database", {
     name,
@@ -37,10 +42,29 @@ export function soundDatabase(stack: TerraformStack): PostgresInstance {
       maintenanceWindow: "mon:04:30-mon:05:30",
     },
     databaseName: "partner",
-    subnetIds: ["subnet-a", "subnet-b"],
-    securityGroupId: "sg-1",
+    masterPassword,
+    network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-1" },
     keyArn,
     telemetry: new PostgresTelemetry(stack, "telemetry", { instanceName: name, accountId, logDays: 30, keyArn }),
+    data: "durable",
+  });
+}
+
+/** A database whose password is not RDS's, with a replica. */
+export function soundReplicated(stack: TerraformStack): ReadReplica {
+  const password = new MasterPassword(stack, "password", { name: "partner/test/database-master", keyArn, data: "durable" });
+  return soundReplica(stack, soundDatabase(stack, password));
+}
+
+export function soundReplica(stack: TerraformStack, source: PostgresInstance): ReadReplica {
+  const name = "partner-test-replica-1";
+  return new ReadReplica(stack, "replica-1", {
+    name,
+    source,
+    instanceClass: "db.t4g.micro",
+    securityGroupId: "sg-1",
+    keyArn,
+    telemetry: new PostgresTelemetry(stack, "replica-telemetry", { instanceName: name, accountId, logDays: 30, keyArn }),
     data: "durable",
   });
 }
