@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { catalogue } from "../environments";
 import { ROOT } from "./rehearsal/places";
 import { bootstrap } from "./terraform/bootstrap";
-import { terraformSettings } from "./terraform/quiet-environment";
+import { terraformSettings, withoutDetours } from "./terraform/quiet-environment";
 import { readStacks } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
 import { requireTerraform, Terraform } from "./terraform/terraform";
@@ -37,12 +37,6 @@ async function main(): Promise<void> {
   const localState = join(ROOT, ".bootstrap", `${name}.tfstate`);
   await bootstrap(new Terraform(environment, stopSignal()), stack, localState, apply, console.log);
   console.log(`The state of ${name} lies in its bucket. Next: terraform -chdir=cdktf.out/stacks/<stack> init, plan, apply.`);
-}
-
-/** The shell's environment without what would send the state or the arguments elsewhere. */
-function withoutDetours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const detour = /^TF_(WORKSPACE|DATA_DIR|CLI_ARGS.*)$/;
-  return Object.fromEntries(Object.entries(environment).filter(([variable]) => !detour.test(variable)));
 }
 
 /** `terraform apply` with the user's terminal, so that it can show the plan and ask; the terminal's Ctrl-C reaches it. */

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../security/policy-document";
 import type { Posture } from "../shared/posture";
-import type { DeliveryScope } from "./delivery-scope";
+import { type DeliveryScope, deliveryRoleArn } from "./delivery-scope";
 
 /** IAM, CloudFront, Route 53 and the other services without a region answer as this one. */
 const GLOBAL = "us-east-1";
@@ -15,6 +15,7 @@ const KEPT = [
   "rds:DeleteDBInstanceAutomatedBackup",
   "s3:DeleteBucket",
   "s3:DeleteObjectVersion",
+  "ecr:DeleteRepository",
   "dynamodb:DeleteTable",
   "dynamodb:DeleteBackup",
   "secretsmanager:DeleteSecret",
@@ -40,7 +41,7 @@ export function applyLimits(scope: DeliveryScope, regions: readonly string[], da
         .split(/\s+/)
         .map((verb) => `iam:${verb}`),
       Resource: [
-        ...["plan", "apply", "operators"].map((role) => `${iam}:role/${scope.prefix}-${role}`),
+        ...(["plan", "apply", "deploy", "operators"] as const).map((role) => deliveryRoleArn(scope, role)),
         `${iam}:policy/${scope.prefix}-delivery-*`,
         `${iam}:policy/${scope.prefix}-boundary`,
         `${iam}:oidc-provider/*`,

@@ -1,14 +1,16 @@
 import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
+import type { PolicyStatement } from "../security/policy-document";
 import type { Posture } from "../shared/posture";
 import { applyLimits } from "./apply-limits";
 import { CrossAccountRole } from "./cross-account-role";
 import { DeliveryPolicy } from "./delivery-policy";
-import type { DeliveryScope, PartPermissions } from "./delivery-scope";
+import { type DeliveryScope, deliveryRoleName, type PartPermissions } from "./delivery-scope";
 import type { DeliverySettings } from "./delivery-settings";
 import { GithubRole } from "./github-role";
 import { trustsGithub } from "./github-trust";
 import { beanstalk } from "./permissions/beanstalk";
+import { containers } from "./permissions/containers";
 import { data as dataPart, emptyBuckets } from "./permissions/data";
 import { edge } from "./permissions/edge";
 import { identity } from "./permissions/identity";
@@ -19,14 +21,15 @@ import { workloads } from "./permissions/workloads";
 import { PermissionsBoundary } from "./permissions-boundary";
 import { reachesState, type StatePlace } from "./state-access";
 
-const PARTS = { beanstalk, data: dataPart, edge, identity, network, watching, workloads };
+const PARTS = { beanstalk, containers, data: dataPart, edge, identity, network, watching, workloads };
 
 /** A part that an environment is made of, with what it takes to deliver it. */
 export type DeliveryPart = keyof typeof PARTS;
 
-/** Hours of a plan's job and of an apply's: databases and distributions take their time. */
+/** Hours of a plan's job, of an apply's (databases and distributions take their time) and of an application's. */
 const PLAN_HOURS = 1;
 const APPLY_HOURS = 2;
+const DEPLOY_HOURS = 1;
 
 export interface DeliveryRolesProps {
   readonly scope: DeliveryScope;
@@ -38,16 +41,21 @@ export interface DeliveryRolesProps {
   /** `elsewhere`: HCP Terraform, which needs nothing of this account for it. */
   readonly state: StatePlace | "elsewhere";
   readonly data: Posture;
+  /** What the application's own workflow may do; see `application-permissions.ts`. */
+  readonly application: "none" | readonly PolicyStatement[];
 }
 
 /**
- * Who delivers an environment from GitHub: pull requests plan and can change nothing, jobs of the GitHub environment
- * `<system>-<environment>` apply. Both wear managed policies, one per part, because inline ones have no room.
+ * Who delivers an environment from GitHub: pull requests and the default branch plan and can change nothing, jobs of the GitHub environment
+ * `<system>-<environment>` apply. Both wear managed policies, one per part, because inline ones have no room. Jobs of the
+ * same GitHub environment that bring a new version of the application have a third role, which makes nothing.
  * An apply cannot change this construct: a person does, as the first time.
  */
 export class DeliveryRoles extends Construct {
   readonly planRoleArn: string;
   readonly applyRoleArn: string;
+  /** None where the application has nothing to deploy. */
+  readonly deployRoleArn?: string;
   /** None where nobody of another account looks in. */
   readonly operatorsRoleArn?: string;
   /** Every other role of the environment must wear it; see `bindRoles`. */
@@ -55,7 +63,7 @@ export class DeliveryRoles extends Construct {
 
   constructor(construct: Construct, id: string, props: DeliveryRolesProps) {
     super(construct, id);
-    const { scope, delivery, parts, regions, state, data } = props;
+    const { scope, delivery, parts, regions, state, data, application } = props;
     const { prefix, accountId } = scope;
     const permissions = parts.map((part): [DeliveryPart, PartPermissions] => [part, PARTS[part](scope)]);
     this.boundary = new PermissionsBoundary(this, "boundary", scope);
@@ -78,15 +86,15 @@ export class DeliveryRoles extends Construct {
     const stateOf = (access: "read" | "write") => (state === "elsewhere" ? [] : reachesState(state, access));
     const allRegions = state === "elsewhere" ? regions : [...regions, state.region];
     this.planRoleArn = new GithubRole(this, "plan", {
-      name: `${prefix}-plan`,
+      name: deliveryRoleName(prefix, "plan"),
       description: `Plans ${prefix} for pull requests`,
-      trust: trustsGithub(accountId, delivery, "pull_request"),
+      trust: trustsGithub(accountId, delivery, "review"),
       hours: PLAN_HOURS,
       policies: [read],
       statements: stateOf("read"),
     }).arn;
     this.applyRoleArn = new GithubRole(this, "apply", {
-      name: `${prefix}-apply`,
+      name: deliveryRoleName(prefix, "apply"),
       description: `Applies ${prefix} from the GitHub environment ${prefix}`,
       trust: trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch }),
       hours: APPLY_HOURS,
@@ -97,9 +105,20 @@ export class DeliveryRoles extends Construct {
         ...applyLimits(scope, allRegions, data),
       ],
     }).arn;
+    if (application !== "none") {
+      this.deployRoleArn = new GithubRole(this, "deploy", {
+        name: deliveryRoleName(prefix, "deploy"),
+        description: `Brings new versions of the application of ${prefix}`,
+        trust: trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch }),
+        hours: DEPLOY_HOURS,
+        policies: [],
+        statements: application,
+        boundaryArn: this.boundary.arn,
+      }).arn;
+    }
     if (delivery.operators !== "none") {
       this.operatorsRoleArn = new CrossAccountRole(this, "operators", {
-        name: `${prefix}-operators`,
+        name: deliveryRoleName(prefix, "operators"),
         description: `Lets account ${delivery.operators.accountId} look at logs and metrics of ${prefix}`,
         trusted: delivery.operators,
         statements: operators(scope),

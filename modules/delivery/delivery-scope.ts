@@ -13,6 +13,15 @@ export interface DeliveryScope {
   readonly domain: string;
 }
 
+/** A role that GitHub's workflows become; `delivery-roles.ts` makes it under this name. */
+export const deliveryRoleName = (prefix: string, role: DeliveryRole) => `${prefix}-${role}`;
+
+/** ARN of it, for who only names it. */
+export const deliveryRoleArn = ({ accountId, prefix }: Pick<DeliveryScope, "accountId" | "prefix">, role: DeliveryRole) =>
+  `arn:aws:iam::${accountId}:role/${deliveryRoleName(prefix, role)}`;
+
+export type DeliveryRole = "plan" | "apply" | "deploy" | "operators";
+
 /** What it takes to deliver one part of an environment. */
 export interface PartPermissions {
   /** Reads configuration, never data. Families such as `rds:Describe*`: what a refresh calls changes with the provider. */

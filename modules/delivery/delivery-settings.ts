@@ -18,7 +18,10 @@ export const deliverySettings = v.strictObject({
   ownerId: number("owner"),
   /** `id` of the repository: `gh api repos/<owner>/<name> --jq .id`. */
   repositoryId: number("repository"),
-  /** Only workflows of this branch apply. Left out, GitHub's protection rules of the environment decide alone. */
+  /**
+   * Only workflows of this branch apply, and those outside of any environment plan. Left out, GitHub's protection rules of
+   * the environment decide alone who applies, and only pull requests plan.
+   */
   defaultBranch: v.optional(text("the name of a branch", /^[\w./-]{1,200}$/)),
   operators: v.union([v.literal("none"), operators], 'must be "none" or { accountId, externalId } of another AWS account'),
 });

@@ -23,6 +23,8 @@ export interface GithubRoleProps {
   readonly policies: readonly DeliveryPolicy[];
   /** What only this role may, or may not. */
   readonly statements: readonly PolicyStatement[];
+  /** The most it can do, whatever its policies say; left out for who makes other roles. */
+  readonly boundaryArn?: string;
 }
 
 /** A role that jobs of GitHub Actions become by GitHub's word for who they are, without any key that could be lost. */
@@ -31,7 +33,7 @@ export class GithubRole extends Construct {
 
   constructor(scope: Construct, id: string, props: GithubRoleProps) {
     super(scope, id);
-    const { name, description, trust, hours, policies, statements } = props;
+    const { name, description, trust, hours, policies, statements, boundaryArn } = props;
     const inline = statements.length > 0 ? policyDocument(statements) : undefined;
     const length = inline?.length ?? 0;
     check(this, [
@@ -44,6 +46,7 @@ export class GithubRole extends Construct {
       description,
       assumeRolePolicy: policyDocument([trust]),
       maxSessionDuration: hours * 60 * 60,
+      permissionsBoundary: boundaryArn,
     });
     for (const policy of policies) {
       new IamRolePolicyAttachment(this, policy.node.id, { role: role.name, policyArn: policy.arn });

@@ -2,8 +2,11 @@ import type { PolicyStatement } from "../security/policy-document";
 import type { DeliverySettings } from "./delivery-settings";
 import { AUDIENCE, GITHUB_ISSUER, githubProviderArn } from "./github-provider";
 
-/** Which of a repository's jobs: those of its pull requests, or those that run in one of its GitHub environments. */
-export type GithubJob = "pull_request" | { readonly environment: string; readonly branch?: string };
+/**
+ * Which of a repository's jobs: those that run in one of its GitHub environments, or, to `review`, those of its pull requests
+ * and of its default branch outside of any environment, such as a schedule's.
+ */
+export type GithubJob = "review" | { readonly environment: string; readonly branch?: string };
 
 /**
  * Lets one kind of job of one repository in, and nothing else: every condition is compared letter by letter.
@@ -17,12 +20,14 @@ export type GithubJob = "pull_request" | { readonly environment: string; readonl
  */
 export function trustsGithub(accountId: string, from: DeliverySettings, job: GithubJob): PolicyStatement {
   const [owner, name] = from.repository.split("/");
-  const context = job === "pull_request" ? job : `environment:${job.environment}`;
+  const branches = from.defaultBranch ? [`ref:refs/heads/${from.defaultBranch}`] : [];
+  const contexts = job === "review" ? ["pull_request", ...branches] : [`environment:${job.environment}`];
+  const forms = [`repo:${owner}/${name}`, `repo:${owner}@${from.ownerId}/${name}@${from.repositoryId}`];
   const claims: Record<string, string | string[]> = {
     aud: AUDIENCE,
-    sub: [`repo:${owner}/${name}:${context}`, `repo:${owner}@${from.ownerId}/${name}@${from.repositoryId}:${context}`],
+    sub: contexts.flatMap((context) => forms.map((form) => `${form}:${context}`)),
     repository_id: from.repositoryId,
-    ...(job !== "pull_request" && job.branch && { ref: `refs/heads/${job.branch}` }),
+    ...(job !== "review" && job.branch && { ref: `refs/heads/${job.branch}` }),
   };
   return {
     Sid: "GithubJob",

@@ -23,6 +23,12 @@ export function quietEnvironment(refusing: string, from: NodeJS.ProcessEnv = pro
   };
 }
 
+/** The caller's environment, credentials included, without what would send the state or the arguments elsewhere. */
+export function withoutDetours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const detour = /^TF_(WORKSPACE|DATA_DIR|CLI_ARGS.*)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([variable]) => !detour.test(variable)));
+}
+
 /** Settings of every Terraform run here, real account or not. */
 export function terraformSettings(from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const config = readableConfig(from);

@@ -17,6 +17,7 @@ test("what holds durable data is never destroyed by a workflow", () => {
     "rds:DeleteDBInstanceAutomatedBackup",
     "s3:DeleteBucket",
     "s3:DeleteObjectVersion",
+    "ecr:DeleteRepository",
     "dynamodb:DeleteTable",
     "dynamodb:DeleteBackup",
     "secretsmanager:DeleteSecret",
@@ -42,6 +43,7 @@ test("an apply changes neither who it is nor what it may do", () => {
   expect(Resource).toEqual([
     "arn:aws:iam::111111111111:role/shop-test-plan",
     "arn:aws:iam::111111111111:role/shop-test-apply",
+    "arn:aws:iam::111111111111:role/shop-test-deploy",
     "arn:aws:iam::111111111111:role/shop-test-operators",
     "arn:aws:iam::111111111111:policy/shop-test-delivery-*",
     "arn:aws:iam::111111111111:policy/shop-test-boundary",

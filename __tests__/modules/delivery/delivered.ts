@@ -1,3 +1,4 @@
+import { invokesFunction } from "../../../modules/delivery/application-permissions";
 import type { DeliveryRolesProps } from "../../../modules/delivery/delivery-roles";
 import { DeliveryRoles } from "../../../modules/delivery/delivery-roles";
 import type { DeliveryScope } from "../../../modules/delivery/delivery-scope";
@@ -36,10 +37,11 @@ export const state: StatePlace = {
 const props: DeliveryRolesProps = {
   scope,
   delivery: settings,
-  parts: ["identity", "network", "data", "workloads", "edge", "watching", "beanstalk"],
+  parts: ["identity", "network", "data", "workloads", "edge", "watching", "beanstalk", "containers"],
   regions: ["us-west-2"],
   state,
   data: "durable",
+  application: [invokesFunction("Migrate", scope, "migrate")],
 };
 
 export const delivered = (changes: Partial<DeliveryRolesProps> = {}): Built =>
@@ -53,3 +55,12 @@ export function statementsNamed(built: Built, type: string, name: string): Polic
 
 export const actionsOf = (statements: readonly PolicyStatement[], effect: PolicyStatement["Effect"] = "Allow") =>
   statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => Action);
+
+/** The statements that let an action be done to a resource. */
+export function lettingTo(statements: readonly PolicyStatement[], action: string, resource: string): PolicyStatement[] {
+  const matches = (pattern: string) =>
+    new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(resource);
+  return statements.filter(
+    ({ Action, Resource }) => Action.includes(action) && [Resource ?? []].flat().some((pattern) => matches(String(pattern))),
+  );
+}

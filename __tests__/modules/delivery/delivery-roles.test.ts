@@ -16,12 +16,24 @@ test("a plan wears what reads only, an apply that and one policy for each part",
       .filter((attachment) => String(attachment.role).includes(`_${role}_`))
       .map(({ policy_arn: arn }) => /delivery_(\w+)_policy_/.exec(String(arn))?.[1]);
   expect(worn("plan")).toEqual(["read"]);
-  expect(worn("apply")).toEqual(["read", "identity", "network", "data", "workloads", "edge", "watching", "beanstalk"]);
+  expect(worn("apply")).toEqual([
+    "read",
+    "identity",
+    "network",
+    "data",
+    "workloads",
+    "edge",
+    "watching",
+    "beanstalk",
+    "containers",
+  ]);
 });
 
 test("every statement of a policy has a name of its own", () => {
-  const policies = ["read", "identity", "network", "data", "workloads", "edge", "watching", "beanstalk"].map(managed);
-  for (const statements of [...policies, inline("plan"), inline("apply")]) {
+  const policies = ["read", "identity", "network", "data", "workloads", "edge", "watching", "beanstalk", "containers"].map(
+    managed,
+  );
+  for (const statements of [...policies, inline("plan"), inline("apply"), inline("deploy")]) {
     expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
     for (const { Sid } of statements) expect(Sid).toMatch(/^[A-Za-z\d]+$/);
   }
@@ -66,8 +78,21 @@ test("each role lets in the jobs that it is for", () => {
   const subject = (role: string) =>
     JSON.stringify(statementsNamed(built, "aws_iam_role", `shop-test-${role}`)[0].Condition?.StringEquals);
   expect(subject("plan")).toContain('"repo:Acme/platforms:pull_request"');
+  expect(subject("deploy")).toBe(subject("apply"));
   expect(subject("apply")).toContain('"repo:Acme/platforms:environment:shop-test"');
   expect(subject("apply")).toContain('"refs/heads/main"');
+});
+
+test("a deployment may do what the application asks for, within the boundary that an apply does not wear", () => {
+  expect(inline("deploy").map(({ Sid }) => Sid)).toEqual(["Migrate"]);
+  const boundaries = Object.fromEntries(built.of("aws_iam_role").map((role) => [role.name, role.permissions_boundary]));
+  expect(boundaries).toEqual({
+    "shop-test-plan": undefined,
+    "shop-test-apply": undefined,
+    "shop-test-deploy": expect.stringContaining("aws_iam_policy.delivery_boundary"),
+  });
+  const without = delivered({ application: "none" });
+  expect(without.of("aws_iam_role").map(({ name }) => name)).toEqual(["shop-test-plan", "shop-test-apply"]);
 });
 
 test("operators of another account read logs, metrics and traces, and change nothing", () => {

@@ -13,7 +13,7 @@ const AROUND = JSON.stringify({ Version: "2012-10-17", Statement: statement(0) }
 
 const role = (changes: Partial<GithubRoleProps> = {}, policies = 1) =>
   build((stack) => {
-    const trust = trustsGithub("111111111111", settings, "pull_request");
+    const trust = trustsGithub("111111111111", settings, "review");
     const worn = Array.from(
       { length: policies },
       (_, index) =>
@@ -29,6 +29,14 @@ test("a role lets its jobs in for the hours given, and wears its policies", () =
   expect(built.of("aws_iam_role_policy_attachment")).toHaveLength(2);
   expect(built.one("aws_iam_role_policy").name).toBe("shop-test-plan");
   expect(built.broken).toEqual([]);
+});
+
+test("a role that makes no others can be held to a boundary", () => {
+  expect(role({ boundaryArn: "arn:aws:iam::111111111111:policy/b" }).one("aws_iam_role")).toHaveProperty(
+    "permissions_boundary",
+    "arn:aws:iam::111111111111:policy/b",
+  );
+  expect(role().one("aws_iam_role")).not.toHaveProperty("permissions_boundary");
 });
 
 test("a role that adds nothing of its own has no inline policy", () => {

@@ -49,14 +49,20 @@ test("a job of the environment is trusted by both forms of its subject, and by n
   });
 });
 
-test("pull requests are trusted by both forms of their subject, whatever their branch", () => {
-  expect(trust("pull_request").Condition).toEqual({
+test("a review is done by pull requests of any branch and by the default branch, both forms of each", () => {
+  const subjects = [`${OLD}:pull_request`, `${NEW}:pull_request`, `${OLD}:ref:refs/heads/main`, `${NEW}:ref:refs/heads/main`];
+  expect(trust("review").Condition).toEqual({
     StringEquals: {
       [`${ISSUER}:aud`]: "sts.amazonaws.com",
-      [`${ISSUER}:sub`]: [`${OLD}:pull_request`, `${NEW}:pull_request`],
+      [`${ISSUER}:sub`]: subjects,
       [`${ISSUER}:repository_id`]: "789012",
     },
   });
+});
+
+test("without a default branch, only pull requests review", () => {
+  const { Condition } = trustsGithub("111111111111", { ...settings, defaultBranch: undefined }, "review");
+  expect(Condition?.StringEquals[`${ISSUER}:sub`]).toEqual([`${OLD}:pull_request`, `${NEW}:pull_request`]);
 });
 
 test("without a default branch, any branch that GitHub lets into the environment applies", () => {
@@ -67,15 +73,18 @@ test("without a default branch, any branch that GitHub lets into the environment
 test.each<{ who: string; job: GithubJob; claims: Claims }>([
   { who: "a job of the environment, older form", job: apply, claims: applied },
   { who: "a job of the environment, newer form", job: apply, claims: { ...applied, sub: `${NEW}:environment:shop-test` } },
-  { who: "a pull request, older form", job: "pull_request", claims: planned },
-  { who: "a pull request, newer form", job: "pull_request", claims: { ...planned, sub: `${NEW}:pull_request` } },
+  { who: "a pull request, older form", job: "review", claims: planned },
+  { who: "a pull request, newer form", job: "review", claims: { ...planned, sub: `${NEW}:pull_request` } },
+  { who: "a schedule of the default branch", job: "review", claims: { ...applied, sub: `${OLD}:ref:refs/heads/main` } },
 ])("$who is admitted", ({ job, claims }) => {
   expect(isAdmitted(job, claims)).toBe(true);
 });
 
 test.each<{ who: string; job: GithubJob; claims: Claims }>([
   { who: "a pull request that wants to apply", job: apply, claims: planned },
-  { who: "an apply's job that asks for the plan role", job: "pull_request", claims: applied },
+  { who: "an apply's job that asks for the plan role", job: "review", claims: applied },
+  { who: "another branch that wants to review", job: "review", claims: { ...applied, sub: `${OLD}:ref:refs/heads/feature` } },
+  { who: "a tag that wants to review", job: "review", claims: { ...applied, sub: `${OLD}:ref:refs/tags/main` } },
   { who: "another environment", job: apply, claims: { ...applied, sub: `${OLD}:environment:shop-prod` } },
   {
     who: "an environment whose name only begins alike",
@@ -90,7 +99,7 @@ test.each<{ who: string; job: GithubJob; claims: Claims }>([
     job: apply,
     claims: { ...applied, sub: "repo:mallory/platforms:environment:shop-test", repository_id: "666" },
   },
-  { who: "a fork's pull request", job: "pull_request", claims: { ...planned, sub: "repo:mallory/platforms:pull_request" } },
+  { who: "a fork's pull request", job: "review", claims: { ...planned, sub: "repo:mallory/platforms:pull_request" } },
   { who: "another repository of the owner", job: apply, claims: { ...applied, sub: "repo:Acme/shop:environment:shop-test" } },
   { who: "who took over the repository's name", job: apply, claims: { ...applied, repository_id: "999999" } },
   {

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../security/policy-document";
 import { allow, type DeliveryScope, type PartPermissions } from "../delivery-scope";
+import { makesBalancers } from "./balancers";
 
 /**
  * Elastic Beanstalk, and what it makes in the name of whoever makes an environment: a CloudFormation stack, a group of
@@ -61,16 +62,15 @@ const BEANSTALK = `
   AssociateEnvironmentOperationsRole DisassociateEnvironmentOperationsRole AddTags RemoveTags
 `;
 
-function made({ accountId }: DeliveryScope): PolicyStatement[] {
+function made(scope: DeliveryScope): PolicyStatement[] {
+  const { accountId } = scope;
   const of = (service: string, resource: string) => `arn:aws:${service}:*:${accountId}:${resource}`;
   return [
     allow("Stacks", "cloudformation", STACKS, { Resource: of("cloudformation", "stack/awseb-*") }),
     allow("Groups", "autoscaling", GROUPS, {
       Resource: [of("autoscaling", "*:autoScalingGroupName/awseb-*"), of("autoscaling", "*:launchConfigurationName/awseb-*")],
     }),
-    allow("Balancers", "elasticloadbalancing", BALANCERS, { Resource: of("elasticloadbalancing", "*/awseb*") }),
-    // Load balancers know no resource for this one.
-    allow("ShieldBalancers", "elasticloadbalancing", "SetWebAcl", { Resource: "*" }),
+    ...makesBalancers(scope, ["awseb*"]),
     allow("GroupAlarms", "cloudwatch", "PutMetricAlarm DeleteAlarms", { Resource: of("cloudwatch", "alarm:awseb-*") }),
     // Beanstalk's own bucket of the region keeps the versions.
     allow(
@@ -93,10 +93,4 @@ const GROUPS = `
   PutScalingPolicy DeletePolicy PutScheduledUpdateGroupAction DeleteScheduledAction PutNotificationConfiguration
   SuspendProcesses ResumeProcesses SetDesiredCapacity TerminateInstanceInAutoScalingGroup
   AttachLoadBalancerTargetGroups DetachLoadBalancerTargetGroups CreateOrUpdateTags DeleteTags
-`;
-const BALANCERS = `
-  CreateLoadBalancer DeleteLoadBalancer ModifyLoadBalancerAttributes SetSecurityGroups SetSubnets SetIpAddressType
-  CreateListener ModifyListener DeleteListener CreateRule ModifyRule DeleteRule SetRulePriorities
-  CreateTargetGroup ModifyTargetGroup ModifyTargetGroupAttributes DeleteTargetGroup RegisterTargets DeregisterTargets
-  AddTags RemoveTags
 `;

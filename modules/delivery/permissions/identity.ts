@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../security/policy-document";
 import { allow, type DeliveryScope, ours, oursOrNobodys, type PartPermissions } from "../delivery-scope";
+import { linksRoles, passesRoles } from "./service-roles";
 
 /** Roles and policies of the workloads, keys and secrets: whatever decides who may do what. */
 export function identity(scope: DeliveryScope): PartPermissions {
@@ -40,13 +41,8 @@ const LINKED = `
   rds elasticloadbalancing autoscaling elasticbeanstalk managedupdates.elasticbeanstalk ops.apigateway wafv2 backup
   lambda.application-autoscaling replicator.lambda
 `;
-const servicesOf = (words: string) =>
-  words
-    .trim()
-    .split(/\s+/)
-    .map((word) => `${word}.amazonaws.com`);
-
-function roles({ accountId, prefix }: DeliveryScope): PolicyStatement[] {
+function roles(scope: DeliveryScope): PolicyStatement[] {
+  const { accountId, prefix } = scope;
   const iam = `arn:aws:iam::${accountId}`;
   const role = `${iam}:role/${prefix}-*`;
   return [
@@ -56,16 +52,10 @@ function roles({ accountId, prefix }: DeliveryScope): PolicyStatement[] {
       Condition: { StringEquals: { "iam:PermissionsBoundary": `${iam}:policy/${prefix}-boundary` } },
     },
     allow("ChangeRoles", "iam", "UpdateRole UpdateAssumeRolePolicy TagRole UntagRole DeleteRole", { Resource: role }),
-    {
-      ...allow("PassRoles", "iam", "PassRole", { Resource: role }),
-      Condition: { StringEquals: { "iam:PassedToService": servicesOf(PASSED_TO) } },
-    },
+    passesRoles(scope, PASSED_TO),
     allow("Policies", "iam", POLICIES, { Resource: `${iam}:policy/${prefix}-*` }),
     allow("Profiles", "iam", PROFILES, { Resource: `${iam}:instance-profile/${prefix}-*` }),
-    {
-      ...allow("LinkedRoles", "iam", "CreateServiceLinkedRole", { Resource: `${iam}:role/aws-service-role/*` }),
-      Condition: { StringEquals: { "iam:AWSServiceName": servicesOf(LINKED) } },
-    },
+    linksRoles(scope, LINKED),
   ];
 }
 

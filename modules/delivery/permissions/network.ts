@@ -18,7 +18,8 @@ export function network(scope: DeliveryScope): PartPermissions {
 }
 
 const MAKE = `
-  CreateVpc ModifyVpcAttribute CreateSubnet ModifySubnetAttribute CreateTags DeleteTags
+  CreateVpc ModifyVpcAttribute AssociateVpcCidrBlock CreateSubnet ModifySubnetAttribute AssociateSubnetCidrBlock
+  CreateTags DeleteTags
   CreateInternetGateway AttachInternetGateway CreateNatGateway AllocateAddress AssociateAddress DisassociateAddress
   CreateRouteTable CreateRoute ReplaceRoute AssociateRouteTable DisassociateRouteTable ReplaceRouteTableAssociation
   CreateNetworkAcl CreateNetworkAclEntry ReplaceNetworkAclEntry ReplaceNetworkAclAssociation
@@ -30,7 +31,7 @@ const MAKE = `
 `;
 
 const REMOVE = `
-  DeleteVpc DeleteSubnet DeleteInternetGateway DetachInternetGateway DeleteNatGateway ReleaseAddress
+  DeleteVpc DisassociateVpcCidrBlock DeleteSubnet DisassociateSubnetCidrBlock DeleteInternetGateway DetachInternetGateway DeleteNatGateway ReleaseAddress
   DeleteRouteTable DeleteRoute DeleteNetworkAcl DeleteNetworkAclEntry DeleteSecurityGroup DeleteVpcEndpoints
   DeleteFlowLogs DeleteLaunchTemplate DeleteLaunchTemplateVersions TerminateInstances StartInstances StopInstances
 `;

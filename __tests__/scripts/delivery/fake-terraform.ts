@@ -1,0 +1,70 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { PlanJson } from "../../../scripts/delivery/plan-json";
+import { Terraform } from "../../../scripts/terraform/terraform";
+
+/** One stack of a made-up output folder, and what Terraform has to say about it. */
+export interface Made {
+  readonly dependencies?: readonly string[];
+  /** Outputs of other stacks that it reads. */
+  readonly reads?: readonly string[];
+  /** What it would change; nothing leaves it unchanged. */
+  readonly plan?: PlanJson;
+  readonly failsToPlan?: string;
+  readonly failsToApply?: string;
+}
+
+/** Answers as Terraform does, by what lies in the folder it runs in, and writes down what it was asked. */
+const FAKE = `#!${process.execPath}
+const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { basename } = require("node:path");
+const [command, ...options] = process.argv.slice(2);
+if (command === "version") { console.log('{"terraform_version": "1.11.4"}'); process.exit(0); }
+const made = JSON.parse(readFileSync("fake.json", "utf8"));
+appendFileSync(process.env.FAKE_LOG, [basename(process.cwd()), command, ...options].join(" ") + "\\n");
+const fail = (said) => { process.stderr.write("\\nError: " + said + "\\n"); process.exit(1); };
+if (command === "init") writeFileSync(".terraform.lock.hcl", "# locked");
+if (command === "plan" && made.failsToPlan) fail(made.failsToPlan);
+if (command === "plan" && !made.plan) process.exit(0);
+if (command === "plan") { writeFileSync("delivery.tfplan", JSON.stringify(made.plan)); process.exit(2); }
+if (command === "show") console.log(options[0] === "-json" ? readFileSync("delivery.tfplan", "utf8") : "a plan to read");
+if (command === "apply" && !existsSync(options.at(-1))) fail("no plan " + options.at(-1));
+if (command === "apply" && made.failsToApply) fail(made.failsToApply);
+`;
+
+/** An output folder with these stacks of an environment, a Terraform that only acts, and what it was asked. */
+export function madeOf(stacks: Readonly<Record<string, Made>>, prefix = "app-dev") {
+  const outdir = mkdtempSync(join(tmpdir(), "deliver-"));
+  const bin = join(outdir, "bin");
+  const log = join(outdir, "asked");
+  mkdirSync(bin);
+  writeFileSync(log, "");
+  writeFileSync(join(bin, "terraform"), FAKE);
+  chmodSync(join(bin, "terraform"), 0o755);
+  const full = (name: string) => `${prefix}-${name}`;
+  const entries = Object.entries(stacks).map(([name, { dependencies = [], reads = [], ...answers }]) => {
+    const folder = join(outdir, "stacks", full(name));
+    mkdirSync(join(folder, ".terraform"), { recursive: true });
+    writeFileSync(join(folder, ".terraform", "provider"), "large");
+    const values = reads.map((output) => `\${data.terraform_remote_state.other.outputs.${output}}`);
+    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ locals: { values } }));
+    writeFileSync(join(folder, "fake.json"), JSON.stringify(answers));
+    return [full(name), { name: full(name), workingDirectory: `stacks/${full(name)}`, dependencies: dependencies.map(full) }];
+  });
+  writeFileSync(join(outdir, "manifest.json"), JSON.stringify({ stacks: Object.fromEntries(entries) }));
+  const environment = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter), FAKE_LOG: log };
+  return {
+    outdir,
+    environment,
+    terraform: new Terraform(environment),
+    /** `network plan -input=false …`, one line for each command. */
+    asked: () => readFileSync(log, "utf8").replaceAll(`${prefix}-`, "").trim().split("\n"),
+  };
+}
+
+/** A plan that adds, changes and removes one resource each, and these outputs. */
+export const planChanging = (...outputs: string[]): PlanJson => ({
+  resource_changes: [["create"], ["update"], ["delete"], ["no-op"], ["read"]].map((actions) => ({ change: { actions } })),
+  output_changes: Object.fromEntries(outputs.map((name) => [name, { actions: ["update"] }])),
+});
