@@ -65,6 +65,16 @@ test("workspaces of HCP Terraform and ephemeral blocks go, what read them gets a
   });
 });
 
+test("an ephemeral value in the middle of a text is replaced alone", () => {
+  const text = (password: string) => `{"username":"shop","password":"${password}"}`;
+  const asJson = (password: string): StackJson => ({
+    terraform: { required_providers: {} },
+    resource: { aws_secretsmanager_secret_version: { first: { secret_string_wo: text(password) } } },
+  });
+  const { resource } = withoutAccount(asJson(`\${ephemeral.aws_secretsmanager_random_password.a-b_1.random_password}`));
+  expect(resource).toEqual(asJson("ephemeral").resource);
+});
+
 test("a folder is copied without what Terraform left in it, and takes nothing over from an earlier copy", () => {
   const [source, target] = ["source", "target"].map((name) => mkdtempSync(join(tmpdir(), `copy-${name}-`)));
   mkdirSync(join(source, ".terraform"));

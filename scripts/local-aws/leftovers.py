@@ -1,16 +1,17 @@
 """Prints, one a line, what the local AWS still holds of one environment: every resource that carries its prefix or tags.
 
-    python leftovers.py PORT PREFIX
+    python leftovers.py PORT PREFIX [ZONE...]
 
-PORT answers as ministack, PORT + 1 as moto. Keys that wait for their deletion are counted as gone, as AWS does; hosted
-zones were there before. Only the first region is looked at: the second holds what must outlive an environment.
+PORT answers as ministack, PORT + 1 as moto. ZONE is a hosted zone that holds names of this environment only. Keys that
+wait for their deletion are counted as gone, as AWS does; hosted zones were there before. Only the first region is looked
+at: the second holds what must outlive an environment.
 """
 
 import sys
 
 import boto3
 
-PORT, PREFIX = int(sys.argv[1]), sys.argv[2]
+PORT, PREFIX, ZONES = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
 SYSTEM, ENVIRONMENT = PREFIX.rsplit("-", 1)
 TAGS = {("System", SYSTEM), ("Environment", ENVIRONMENT)}
 ACCOUNT_ID = "123456789012"
@@ -74,8 +75,42 @@ def named_in_moto() -> list[str]:
         *(key["Description"].split()[-2] for key in keys if key["KeyState"] == "Enabled" and "keeps" in key["Description"]),
         *(secret["Name"].replace("/", "-") for secret in secrets.list_secrets()["SecretList"]),
         *(alarm["AlarmName"] for page in cloudwatch.get_paginator("describe_alarms").paginate() for alarm in page["MetricAlarms"]),
+        *of_moto("dynamodb").list_tables()["TableNames"],
         *(each["DashboardName"] for each in cloudwatch.list_dashboards()["DashboardEntries"]),
         *(acl["Name"] for scope in ("REGIONAL", "CLOUDFRONT") for acl in waf.list_web_acls(Scope=scope)["WebACLs"]),
+    ]
+
+
+def containers() -> list[str]:
+    """Clusters, services and revisions of a task that were deleted stay in the lists as `INACTIVE`."""
+    ecs, ecr, balancing, scaling = map(of_moto, ("ecs", "ecr", "elbv2", "application-autoscaling"))
+    clusters = ecs.describe_clusters(clusters=ecs.list_clusters()["clusterArns"])["clusters"]
+    listed = {each["clusterArn"]: ecs.list_services(cluster=each["clusterArn"])["serviceArns"] for each in clusters}
+    services = [
+        service
+        for cluster, arns in listed.items()
+        for arn in arns
+        for service in ecs.describe_services(cluster=cluster, services=[arn])["services"]
+    ]
+    return [
+        *(each["clusterArn"] for each in clusters if each["status"] == "ACTIVE"),
+        *(each["serviceArn"] for each in services if each["status"] != "INACTIVE"),
+        *ecs.list_task_definitions(status="ACTIVE")["taskDefinitionArns"],
+        *(each["repositoryArn"] for each in ecr.describe_repositories()["repositories"]),
+        *(each["LoadBalancerArn"] for each in balancing.describe_load_balancers()["LoadBalancers"]),
+        *(each["TargetGroupArn"] for each in balancing.describe_target_groups()["TargetGroups"]),
+        *(each["ResourceId"] for each in scaling.describe_scalable_targets(ServiceNamespace="ecs")["ScalableTargets"]),
+    ]
+
+
+def caches() -> list[str]:
+    elasticache = of_ministack("elasticache")
+    return [
+        *(each["ReplicationGroupId"] for each in elasticache.describe_replication_groups()["ReplicationGroups"]),
+        *(each["UserId"] for each in elasticache.describe_users()["Users"]),
+        *(each["UserGroupId"] for each in elasticache.describe_user_groups()["UserGroups"]),
+        *(each["CacheSubnetGroupName"] for each in elasticache.describe_cache_subnet_groups()["CacheSubnetGroups"]),
+        *(each["CacheParameterGroupName"] for each in elasticache.describe_cache_parameter_groups()["CacheParameterGroups"]),
     ]
 
 
@@ -97,6 +132,7 @@ def named_in_ministack() -> list[str]:
         *(vault["BackupVaultName"] for vault in backup.list_backup_vaults()["BackupVaultList"]),
         *(plan["BackupPlanName"] for plan in backup.list_backup_plans()["BackupPlansList"]),
         *(each["name"] for each in bedrock.list_guardrails()["guardrails"]),
+        *(rule["Name"] for rule in of_ministack("events").list_rules()["Rules"]),
     ]
 
 
@@ -106,20 +142,25 @@ def edge() -> list[str]:
     certificates = [each["CertificateArn"] for each in acm.list_certificates()["CertificateSummaryList"]]
     distributions = [each["ARN"] for each in cloudfront.list_distributions()["DistributionList"].get("Items", [])]
     controls = cloudfront.list_origin_access_controls()["OriginAccessControlList"].get("Items", [])
-    zones = [zone["Id"] for zone in route53.list_hosted_zones()["HostedZones"]]
-    every = [each for zone in zones for each in route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]]
-    records = [each for each in every if each["Type"] not in ("NS", "SOA")]  # Those are the zone itself.
+    zones = {zone["Name"].rstrip("."): zone["Id"] for zone in route53.list_hosted_zones()["HostedZones"]}
+    records = [
+        (zone, each["Name"])
+        for zone, zone_id in zones.items()
+        for each in route53.list_resource_record_sets(HostedZoneId=zone_id)["ResourceRecordSets"]
+        if each["Type"] not in ("NS", "SOA")  # Those are the zone itself.
+    ]
     return [
         *(arn for arn in certificates if is_ours(acm.list_tags_for_certificate(CertificateArn=arn)["Tags"])),
         *(arn for arn in distributions if is_ours(cloudfront.list_tags_for_resource(Resource=arn)["Tags"]["Items"])),
         *(each["Name"] for each in controls if PREFIX in each["Name"]),
-        # Records have no tags. Those of prod have nothing of prod in their names either, and are not found.
-        *(each["Name"] for each in records if f"{ENVIRONMENT}.{SYSTEM}." in each["Name"]),
+        # Records have no tags. Outside of the zones that were named, those of prod have nothing of prod in their names either.
+        *(name for zone, name in records if zone in ZONES or f"{ENVIRONMENT}.{SYSTEM}." in name),
     ]
 
 
 def main() -> None:
-    left = [*network(), *edge(), *(name for name in [*named_in_moto(), *named_in_ministack()] if PREFIX in name)]
+    named = [*named_in_moto(), *containers(), *named_in_ministack(), *caches()]
+    left = [*network(), *edge(), *(name for name in named if PREFIX in name)]
     print("".join(f"{name}\n" for name in left), end="")
 
 

@@ -56,7 +56,9 @@ def serve_moto(port: int) -> None:
 
 def serve_ministack(port: int) -> None:
     os.environ.update(
-        # Functions inherit it: ministack sends all their calls to itself, and the secrets are in moto.
+        # Functions inherit them: ministack sends all their calls to itself, and these services are in moto.
+        AWS_ENDPOINT_URL_ECS=f"http://{HOST}:{port + 1}",
+        AWS_ENDPOINT_URL_RDS=f"http://{HOST}:{port + 1}",
         AWS_ENDPOINT_URL_SECRETS_MANAGER=f"http://{HOST}:{port + 1}",
         GATEWAY_PORT=str(port),
         BIND_HOST=HOST,
@@ -80,7 +82,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     import patches
 
-    patches.apply(ministack=f"http://{HOST}:{first}")
+    patches.apply(ministack=f"http://{HOST}:{first}", moto=f"http://{HOST}:{first + 1}")
     threading.Thread(target=serve_moto, args=[first + 1], daemon=True).start()
     threading.Thread(target=ThreadingHTTPServer((HOST, first + 2), Refusing).serve_forever, daemon=True).start()
     serve_ministack(first)

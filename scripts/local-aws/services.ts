@@ -1,7 +1,7 @@
 /**
  * Which emulator answers for a service. They share one account number; what must see each other stands in one of them:
  * functions beside the queues, topics and APIs that call them, certificates beside the names and distributions that
- * wear them, AWS Backup beside S3.
+ * wear them, AWS Backup beside S3. Redis, because moto loses the nodes of a replication group.
  */
 const ministack = [
   "acm",
@@ -12,6 +12,7 @@ const ministack = [
   "bedrockagent",
   "budgets",
   "cloudfront",
+  "elasticache",
   "events",
   "lambda",
   "logs",
@@ -23,10 +24,25 @@ const ministack = [
 ];
 /**
  * Networks, databases in them, roles and keys: moto keeps more of their attributes. Lock tables too: ministack 1.5.33
- * now and then forgets a deleted item under load, and the state stays locked. Alarms and web ACLs check nothing of what
- * they name.
+ * now and then forgets a deleted item under load, and the state stays locked. Containers and load balancers, because they
+ * look for networks and for each other. Alarms and web ACLs check nothing of what they name.
  */
-const moto = ["appautoscaling", "cloudwatch", "dynamodb", "ec2", "iam", "kms", "rds", "secretsmanager", "ssm", "sts", "wafv2"];
+const moto = [
+  "appautoscaling",
+  "cloudwatch",
+  "dynamodb",
+  "ec2",
+  "ecr",
+  "ecs",
+  "elbv2",
+  "iam",
+  "kms",
+  "rds",
+  "secretsmanager",
+  "ssm",
+  "sts",
+  "wafv2",
+];
 
 const address = (port: number) => `http://127.0.0.1:${port}`;
 

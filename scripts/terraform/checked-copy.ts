@@ -30,7 +30,7 @@ export function withoutAccount(stack: StackJson): StackJson {
 }
 
 const withoutEphemeral = (_: string, value: unknown) =>
-  typeof value === "string" && value.startsWith("${ephemeral.") ? "ephemeral" : value;
+  typeof value === "string" ? value.replace(/\$\{ephemeral\.[\w.-]+\}/g, "ephemeral") : value;
 
 /** Copies a synthesized stack's folder to `target`, without what Terraform itself wrote there, in the form above. */
 export function copyWithoutAccount(folder: string, target: string): StackJson {

@@ -15,6 +15,7 @@ const MORE_DEFAULTS: Readonly<Record<string, (stack: StackJson) => object>> = {
   aws_elastic_beanstalk_environment: () => ({ load_balancers: [BALANCER] }),
   aws_bedrock_guardrail: () => ({ guardrail_arn: ARN }),
   aws_db_instance: () => MASTER_SECRET,
+  aws_vpc: () => ({ ipv6_cidr_block: "2600:1f18:0:ff00::/56" }),
   aws_lambda_invocation: () => ({ result: JSON.stringify({ extensions: { vector: "0.8.0" } }) }),
   aws_rds_cluster: () => MASTER_SECRET,
   aws_acm_certificate: (stack) => ({ domain_validation_options: certificateNames(stack).map(validationOf) }),

@@ -6,26 +6,32 @@ from . import (
     ministack_backup,
     ministack_bedrock,
     ministack_cloudfront,
+    ministack_elasticache,
     ministack_logs,
     ministack_route53,
     moto_applicationautoscaling,
     moto_dynamodb,
     moto_ec2,
+    moto_ecs,
+    moto_elbv2,
     moto_rds,
     moto_secretsmanager,
 )
 
 
-def apply(ministack: str) -> None:
-    """`ministack` is its address: what one emulator must know of the other's goes over HTTP."""
+def apply(ministack: str, moto: str) -> None:
+    """Both are addresses: what one emulator must know of the other's goes over HTTP."""
     ministack_apigateway.apply()
     ministack_backup.apply()
     ministack_bedrock.apply()
     ministack_cloudfront.apply()
+    ministack_elasticache.apply(moto)
     ministack_logs.apply()
     ministack_route53.apply()
     moto_applicationautoscaling.apply()
     moto_dynamodb.apply()
     moto_ec2.apply()
+    moto_ecs.apply()
+    moto_elbv2.apply()
     moto_rds.apply()
     moto_secretsmanager.apply(ministack)

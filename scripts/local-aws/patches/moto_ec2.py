@@ -1,25 +1,75 @@
 """moto: EC2."""
 
+import inspect
+
 from moto.core.responses import ActionResult
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.models.subnets import Subnet
+from moto.ec2.models.vpcs import VPC, VPCBackend
 from moto.ec2.responses.monitoring import Monitoring
 
 
 def apply() -> None:
-    describe_rules_between_groups()
+    describe_every_rule()
+    find_subnets_by_association()
+    give_addresses_in_a_moment()
     monitor_instances()
     show_interfaces_of_instances()
 
 
-def describe_rules_between_groups() -> None:
-    """moto keeps the description of a rule that names another group, but only shows those of address ranges."""
+def describe_every_rule() -> None:
+    """moto shows the descriptions of rules that name address ranges. Of those that name a group it keeps them, of those
+    that name a prefix list it does not."""
+    build = SecurityGroupRule.__init__
+
+    def build_and_keep(self, *args, **kwargs):
+        build(self, *args, **kwargs)
+        self.prefix_list = inspect.signature(build).bind(self, *args, **kwargs).arguments.get("prefix_list_id") or {}
 
     def description(self):
-        return self.ip_range.get("Description") or self.source_group.get("Description")
+        peers = (self.ip_range, self.source_group, self.prefix_list)
+        return next((each["Description"] for each in peers if "Description" in each), None)
 
+    SecurityGroupRule.__init__ = build_and_keep
     SecurityGroupRule.description = property(description)
+
+
+def find_subnets_by_association() -> None:
+    """The provider waits for a subnet's IPv6 block by the id of its association, and moto does not filter by it; the
+    state of the block moto wraps once too often."""
+    value = Subnet.get_filter_value
+
+    def value_or_association(self, filter_name, method_name=None):
+        if filter_name == "ipv6-cidr-block-association.association-id":
+            return list(self.ipv6_cidr_block_associations)
+        return value(self, filter_name, method_name)
+
+    def associations(self):
+        every = self.ipv6_cidr_block_associations.values()
+        return [each for each in every if each["ipv6CidrBlockState"]["State"] == "associated"]
+
+    Subnet.get_filter_value = value_or_association
+    Subnet.ipv6_cidr_block_association_set = property(associations)
+
+
+def give_addresses_in_a_moment() -> None:
+    """A network has its IPv6 block some moments after it is there. One that has it when the provider first looks is waited
+    for, ten seconds at least, with all stacks behind it."""
+    describe, associations = VPCBackend.describe_vpcs, VPC.ipv6_cidr_block_association_set.fget
+
+    def describe_and_count(self, *args, **kwargs):
+        vpcs = describe(self, *args, **kwargs)
+        for vpc in vpcs:
+            vpc.looked_at = getattr(vpc, "looked_at", 0) + 1
+        return vpcs
+
+    def associations_after_a_look(self):
+        return associations(self) if getattr(self, "looked_at", 0) > 1 else []
+
+    VPCBackend.describe_vpcs = describe_and_count
+    VPC.ipv6_cidr_block_association_set = property(associations_after_a_look)
 
 
 def monitor_instances() -> None:

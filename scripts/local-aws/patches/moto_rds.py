@@ -1,5 +1,6 @@
 """moto: RDS."""
 
+import moto.rds.utils
 from moto.core.responses import ActionResult
 from moto.rds.models import DBInstance, DBParameterGroup
 from moto.rds.responses import RDSResponse
@@ -7,22 +8,38 @@ from moto.rds.responses import RDSResponse
 
 def apply() -> None:
     keep_what_a_database_was_given()
+    let_windows_touch()
     say_who_set_a_parameter()
     replicate_automated_backups()
 
 
 def keep_what_a_database_was_given() -> None:
-    """The provider looks an instance up by `DbiResourceId`, and moto gives all the same; it forgets the insights."""
-    build = DBInstance.__init__
+    """The provider looks an instance up by `DbiResourceId`, and moto gives all the same, a replica that of its source;
+    it forgets the insights."""
+    build, become_replica = DBInstance.__init__, DBInstance.set_as_replica
+
+    def resource_id(instance):
+        return "db-" + instance.db_instance_identifier.upper().replace("-", "")
 
     def build_and_keep(self, *args, **kwargs):
         build(self, *args, **kwargs)
-        self.dbi_resource_id = "db-" + self.db_instance_identifier.upper().replace("-", "")
+        self.dbi_resource_id = resource_id(self)
         self.performance_insights_enabled = kwargs.get("enable_performance_insights", False)
         self.performance_insights_kms_key_id = kwargs.get("performance_insights_kms_key_id")
         self.performance_insights_retention_period = kwargs.get("performance_insights_retention_period")
 
+    def become_another(self):
+        become_replica(self)
+        self.dbi_resource_id = resource_id(self)
+
     DBInstance.__init__ = build_and_keep
+    DBInstance.set_as_replica = become_another
+
+
+def let_windows_touch() -> None:
+    """A maintenance window may begin when the backup window ends; moto takes that for an overlap, of no seconds."""
+    overlap = moto.rds.utils.get_overlap_between_two_date_ranges
+    moto.rds.utils.get_overlap_between_two_date_ranges = lambda *times: overlap(*times) or -1
 
 
 def say_who_set_a_parameter() -> None:

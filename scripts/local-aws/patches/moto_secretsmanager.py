@@ -11,6 +11,7 @@ class RotationFunctions:
 
     def __init__(self, ministack: str):
         self.functions = f"{ministack}/2015-03-31/functions"
+        self.rotates = False
 
     def call(self, path: str, body: bytes | None = None):
         """Unsigned, as nobody checks; whose account and region it is, ministack reads from the credential."""
@@ -22,7 +23,13 @@ class RotationFunctions:
         self.call(arn).close()
 
     def invoke(self, arn: str, qualifier, body: str, headers, response_headers) -> None:
-        """Runs one step of a rotation. AWS does so in its own time; here a failure is the caller's, to be seen."""
+        """
+        Runs one step of a rotation. AWS does so in its own time; here a failure is the caller's, to be seen. Where rotation
+        is only switched on, AWS tries a login, and what it would log in to is not on this machine.
+        """
+        self.rotates = self.rotates or json.loads(body)["Step"] == "createSecret"
+        if not self.rotates:
+            return
         with self.call(f"{arn}/invocations", body.encode()) as answer:
             if answer.headers.get("X-Amz-Function-Error"):
                 raise RuntimeError(f"{json.loads(body)['Step']} of {arn} failed: {answer.read().decode()}")
