@@ -2,6 +2,7 @@ import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import type { Account } from "../environments/account";
 import type { Environment } from "../environments/environment";
 import { bindRoles, boundaryArn } from "../modules/delivery/permissions-boundary";
+import type { StackOutput } from "../modules/shared/stack-output";
 import { configureAws } from "./aws-provider";
 import { configureState } from "./state-backend";
 
@@ -56,8 +57,13 @@ export abstract class PlatformStack extends TerraformStack {
   }
 
   /** Shows `value` in `terraform output` under `name`, the same name in every environment. */
-  protected output(name: string, value: string | number | string[] | Record<string, string>, description: string): void {
+  protected output(name: string, value: StackOutput["value"], description: string): void {
     new TerraformOutput(this, name, { value, description, staticId: true });
+  }
+
+  /** Shows what a part of the stack says of itself. */
+  protected outputs(all: readonly StackOutput[]): void {
+    for (const { name, value, description } of all) this.output(name, value, description);
   }
 }
 

@@ -4,11 +4,13 @@ import { Guardrail } from "../modules/ai/guardrail";
 import type { GuardrailSettings } from "../modules/ai/guardrail-settings";
 import type { LambdaFunction } from "../modules/compute/lambda-function";
 import { type DeliveryPart, DeliveryRoles } from "../modules/delivery/delivery-roles";
+import type { DeliveryScope } from "../modules/delivery/delivery-scope";
 import type { DeliverySettings } from "../modules/delivery/delivery-settings";
 import { bindRoles } from "../modules/delivery/permissions-boundary";
 import { EncryptionKey } from "../modules/security/encryption-key";
-import { GeneratedSecret } from "../modules/security/generated-secret";
+import { GeneratedSecret, type RestartedService } from "../modules/security/generated-secret";
 import type { KeyUser } from "../modules/security/key-users";
+import type { PolicyStatement } from "../modules/security/policy-document";
 import { whole } from "../modules/shared/fields";
 import type { Posture } from "../modules/shared/posture";
 import { PlatformStack, type StackIdentity } from "./platform-stack";
@@ -26,6 +28,8 @@ export type SecretSettings = v.InferOutput<typeof secretSettings>;
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly parts: readonly DeliveryPart[];
+  /** What the application's own workflow may do. It knows no other stack: names alone say whose something is. */
+  readonly application: "none" | ((scope: DeliveryScope) => readonly PolicyStatement[]);
   /** Records of this domain and below it are the environment's. */
   readonly domain: string;
   /** Regions besides the environment's own. */
@@ -36,6 +40,8 @@ export interface SecurityStackProps {
   /** AWS services that use the platform key by themselves. */
   readonly keyUsers: readonly KeyUser[];
   readonly secrets: SecretSettings;
+  /** ECS services that are handed the application secret when their tasks start. @default none */
+  readonly restarts?: readonly RestartedService[];
   readonly guardrail: "none" | GuardrailSettings;
   readonly delivery: Delivery;
   readonly logDays: number;
@@ -57,7 +63,7 @@ export class SecurityStack extends PlatformStack {
   constructor(app: App, identity: StackIdentity, props: SecurityStackProps) {
     // The boundary is made here, and its own reference makes this stack's roles wait for it.
     super(app, { ...identity, roleBoundaryArn: undefined });
-    const { keyUsers, secrets, guardrail, delivery, logDays, data } = props;
+    const { keyUsers, secrets, restarts, guardrail, delivery, logDays, data } = props;
     const roles = this.addDelivery(identity, delivery, data);
     bindRoles(this, roles.boundary.arn, roles);
     const { account, region, prefix, path } = this;
@@ -75,6 +81,7 @@ export class SecurityStack extends PlatformStack {
       description: "Known to the application alone",
       home: { accountId: account.id, region, keyArn, logDays },
       rotationDays: secrets.rotationDays,
+      restarts,
       data,
     });
     this.functions = new Map([["application-rotation", this.applicationSecret.rotation]]);
@@ -85,14 +92,18 @@ export class SecurityStack extends PlatformStack {
     this.output("application_secret_arn", this.applicationSecret.arn, "Secret that the application signs with");
     this.output("plan_role_arn", roles.planRoleArn, "Role of pull requests' workflows: plans, changes nothing");
     this.output("apply_role_arn", roles.applyRoleArn, `Role of workflows of the GitHub environment ${prefix}: applies`);
+    const deploys = `Role of workflows of the GitHub environment ${prefix}: brings new versions of the application`;
+    if (roles.deployRoleArn) this.output("deploy_role_arn", roles.deployRoleArn, deploys);
   }
 
-  private addDelivery({ tags }: StackIdentity, { settings, parts, domain, moreRegions }: Delivery, data: Posture): DeliveryRoles {
+  private addDelivery({ tags }: StackIdentity, delivery: Delivery, data: Posture): DeliveryRoles {
+    const { settings, parts, application, domain, moreRegions } = delivery;
     const { account, prefix, path, region } = this;
     const accountId = account.id;
     const { bucket, lockTable, keyAlias } = stateNames(account);
+    const scope = { system: tags.System, environment: tags.Environment, prefix, accountId, domain };
     return new DeliveryRoles(this, "delivery", {
-      scope: { system: tags.System, environment: tags.Environment, prefix, accountId, domain },
+      scope,
       delivery: settings,
       parts,
       regions: [region, ...moreRegions],
@@ -101,6 +112,7 @@ export class SecurityStack extends PlatformStack {
           ? { accountId, region: account.state.region, bucket, lockTable, keyAlias, path }
           : "elsewhere",
       data,
+      application: application === "none" ? application : application(scope),
     });
   }
 }

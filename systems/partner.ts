@@ -1,23 +1,29 @@
 import type { App } from "cdktf";
+import { deploysFunctions, invokesFunction, publishesFiles } from "../modules/delivery/application-permissions";
 import type { DeliveryPart } from "../modules/delivery/delivery-roles";
+import type { TopicPublisher } from "../modules/security/topic-publishers";
 import { publicZone } from "../stacks/dns-stack";
 import { ApiStack } from "../stacks/partner/api-stack";
 import { DatabaseStack } from "../stacks/partner/database-stack";
 import { EdgeStack } from "../stacks/partner/edge-stack";
 import { MessagingStack } from "../stacks/partner/messaging-stack";
 import { NetworkStack } from "../stacks/partner/network-stack";
-import { RecoveryStack } from "../stacks/partner/recovery-stack";
 import { restApplication } from "../stacks/partner/rest-application";
 import { StorageStack } from "../stacks/partner/storage-stack";
+import { watchedPartner } from "../stacks/partner/watched-alarms";
 import { watchedParts } from "../stacks/partner/watched-parts";
-import { WatchingStack } from "../stacks/partner/watching-stack";
 import { WorkloadAccess } from "../stacks/partner/workload-access";
 import { layersOf } from "../stacks/platform-stack";
+import { RecoveryStack } from "../stacks/recovery-stack";
 import { SecurityStack } from "../stacks/security-stack";
+import { WatchingStack } from "../stacks/watching-stack";
 import type { PartnerSettings } from "./partner-settings";
 
 /** What a workflow that applies partner must be able to make. */
 const PARTS: DeliveryPart[] = ["identity", "network", "data", "workloads", "edge", "watching"];
+
+/** Who publishes to the alarms' topic: topic and key must admit the same. */
+const PUBLISHERS: TopicPublisher[] = ["cloudwatch", "budgets", "costalerts", "rds-events"];
 
 /**
  * Partner: documents in S3, REST and WebSocket APIs on Lambda, background work in queues, PostgreSQL with pgvector and
@@ -35,12 +41,17 @@ export function partner(app: App, settings: PartnerSettings): void {
   const zoneOf = publicZone(app, layer("dns"), names, data);
 
   const security = new SecurityStack(app, layer("security"), {
-    keyUsers: ["logs", "cloudfront", "cloudwatch", "budgets", "costalerts", "rds-events"],
+    keyUsers: ["logs", "cloudfront", ...PUBLISHERS],
     secrets: settings.secrets,
     guardrail: ai.guardrail,
     delivery: {
       settings: settings.delivery,
       parts: [...PARTS, ...(settings.api.runtime === "beanstalk" ? (["beanstalk"] as const) : [])],
+      application: (scope) => [
+        ...deploysFunctions(scope, functionsOf(settings)),
+        invokesFunction("Migrate", scope, "migrate"),
+        ...publishesFiles(scope, ["frontend"]),
+      ],
       domain: names.domain,
       moreRegions: recovery === "none" ? [] : [recovery.region],
     },
@@ -70,7 +81,6 @@ export function partner(app: App, settings: PartnerSettings): void {
     knowledge: ai.knowledgeBase === "none" ? "none" : { settings: ai.knowledgeBase, documentsBucketArn: buckets.documents.arn },
     network,
     keyArn,
-    logDays,
     data,
   });
 
@@ -93,13 +103,7 @@ export function partner(app: App, settings: PartnerSettings): void {
   const messaging = new MessagingStack(app, layer("messaging"), {
     messaging: settings.messaging,
     access,
-    home: {
-      accountId: account.id,
-      region,
-      keyArn,
-      logDays,
-      network: { subnetIds: network.privateTier.subnetIds, securityGroupId: network.groups.lambda.groupId },
-    },
+    home: network.tiers.homeFor(network.groups.lambda),
     names,
     zoneOf,
     stageName: environment,
@@ -114,10 +118,18 @@ export function partner(app: App, settings: PartnerSettings): void {
     logDays,
     data,
   });
-  const edge = new EdgeStack(app, layer("edge"), { edge: settings.edge, names, zoneId: zoneOf, storage, keyArn, logDays, data });
+  const { domain } = names;
+  const edge = new EdgeStack(app, layer("edge"), { edge: settings.edge, domain, zoneId: zoneOf, storage, keyArn, logDays, data });
 
   const parts = watchedParts({ security, database, messaging, api, edge });
-  new WatchingStack(app, layer("watching"), { watching: settings.watching, parts, keyArn, logDays, data });
+  new WatchingStack(app, layer("watching"), {
+    watching: settings.watching,
+    watched: watchedPartner(parts, settings.watching.thresholds),
+    publishers: PUBLISHERS,
+    keyArn,
+    logDays,
+    data,
+  });
   if (recovery !== "none") {
     const { documents, templates } = buckets;
     const instanceArn = database.postgres.arn;
@@ -130,4 +142,10 @@ export function partner(app: App, settings: PartnerSettings): void {
       data,
     });
   }
+}
+
+/** The functions whose code is the application's, by role word. */
+function functionsOf({ api, messaging }: PartnerSettings): string[] {
+  const processors = Object.keys(messaging.queues).map((queue) => `${queue}-processor`);
+  return [...(api.runtime === "lambda" ? ["api"] : []), "websocket", ...processors];
 }

@@ -62,16 +62,14 @@ export class ApiStack extends PlatformStack {
   private runtime(props: ApiStackProps, address: { domainName: string; certificateArn: string }): ApiOnLambda | ApiOnBeanstalk {
     const { api, stageName, network, application, keyArn, logDays } = props;
     const name = `${this.prefix}-api`;
-    const home = { accountId: this.account.id, region: this.region, keyArn, logDays };
     if (api.runtime === "lambda") {
-      const { subnetIds } = network.privateTier;
-      const inside = { ...home, network: { subnetIds, securityGroupId: network.groups.lambda.groupId } };
-      return new ApiOnLambda(this, "lambda", { name, api, stageName, home: inside, address, application });
+      const home = network.tiers.homeFor(network.groups.lambda);
+      return new ApiOnLambda(this, "lambda", { name, api, stageName, home, address, application });
     }
     return new ApiOnBeanstalk(this, "beanstalk", {
       name,
       api,
-      home,
+      home: { accountId: this.account.id, region: this.region, keyArn, logDays },
       network: beanstalkNetwork(network),
       certificateArn: address.certificateArn,
       buckets: this.buckets(props),
@@ -114,7 +112,8 @@ export class ApiStack extends PlatformStack {
   }
 }
 
-function beanstalkNetwork({ vpc, publicTier, privateTier, groups }: NetworkStack): BeanstalkNetwork {
+function beanstalkNetwork({ tiers, groups }: NetworkStack): BeanstalkNetwork {
+  const { vpc, publicTier, privateTier } = tiers;
   return {
     vpcId: vpc.vpcId,
     instanceSubnetIds: privateTier.subnetIds,

@@ -1,21 +1,10 @@
 import type { App } from "cdktf";
-import * as v from "valibot";
-import { whole } from "../../modules/shared/fields";
 import type { Posture } from "../../modules/shared/posture";
-import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
-import { PrivateBucket } from "../../modules/storage/private-bucket";
+import { LoggedBuckets } from "../../modules/storage/logged-buckets";
+import type { PrivateBucket } from "../../modules/storage/private-bucket";
+import type { StorageSettings } from "../../modules/storage/storage-settings";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
 import { uniqueBucketNames } from "../unique-names";
-
-/** What an environment says about its buckets. */
-export const storageSettings = v.strictObject({
-  /** Days an object can be brought back after it was overwritten or deleted. */
-  noncurrentVersionDays: whole(1, 3_650, "days"),
-  /** Days S3's access logs are kept. */
-  accessLogDays: whole(1, 3_650, "days"),
-});
-
-export type StorageSettings = v.InferOutput<typeof storageSettings>;
 
 export interface StorageStackProps {
   readonly storage: StorageSettings;
@@ -31,23 +20,10 @@ export class StorageStack extends PlatformStack {
   constructor(app: App, identity: StackIdentity, { storage, keyArn, data }: StorageStackProps) {
     super(app, identity);
     const named = uniqueBucketNames(this, this.prefix, this.account);
-    const accessLogs = new AccessLogBucket(this, "access-logs", {
-      name: named("access-logs"),
-      accountId: this.account.id,
-      days: storage.accessLogDays,
-      data,
-    });
-    const bucket = (role: string) =>
-      new PrivateBucket(this, role, {
-        name: named(role),
-        keyArn,
-        noncurrentVersionDays: storage.noncurrentVersionDays,
-        tiering: "intelligent",
-        accessLogBucket: accessLogs.bucketName,
-        data,
-      });
-    this.documents = bucket("documents");
-    this.templates = bucket("templates");
+    const { id: accountId } = this.account;
+    const buckets = new LoggedBuckets(this, { logsName: named("access-logs"), accountId, storage, keyArn, data });
+    this.documents = buckets.add("documents", named("documents"));
+    this.templates = buckets.add("templates", named("templates"));
     this.output("documents_bucket", this.documents.bucketName, "Users' documents");
     this.output("templates_bucket", this.templates.bucketName, "Document templates");
   }

@@ -1,5 +1,7 @@
-import type { LambdaFunction } from "../../modules/compute/lambda-function";
+import type { WatchedDatabase } from "../../modules/database/postgres-events";
 import type { SecurityStack } from "../security-stack";
+import { type WatchedFunction, watchedFunctions } from "../watched-functions";
+import type { WatchedWebAcl } from "../watched-web-acls";
 import type { ApiStack } from "./api-stack";
 import type { DatabaseStack } from "./database-stack";
 import type { EdgeStack } from "./edge-stack";
@@ -15,25 +17,11 @@ export interface WatchedParts {
   readonly webSocketApi: { readonly id: string; readonly stage: string };
   /** Dead-letter queues by the role of their queue. */
   readonly deadLetters: ReadonlyArray<{ readonly role: string; readonly queueName: string }>;
-  readonly database: { readonly instance: string; readonly parameterGroup: string };
+  readonly database: WatchedDatabase;
   readonly distributionId: string;
-  readonly webAcls: ReadonlyArray<{
-    readonly role: string;
-    readonly metricName: string;
-    readonly scope: "cloudfront" | "regional";
-  }>;
+  readonly webAcls: readonly WatchedWebAcl[];
   /** Log groups that receive the APIs' access logs. */
   readonly accessLogGroups: readonly string[];
-}
-
-/** A function and what it is called in alarms. */
-export interface WatchedFunction {
-  /** Role word, e.g. `processor`. */
-  readonly role: string;
-  readonly name: string;
-  readonly timeoutSeconds: number;
-  /** `seldom`: each run counts, so a single failure is told; `often`: some may fail before anybody is called. */
-  readonly runs: "often" | "seldom";
 }
 
 /** The stacks that hold something to watch. */
@@ -52,7 +40,7 @@ export function watchedParts({ security, database, messaging, api, edge }: Watch
   const seldom = [...database.functions, ...security.functions];
   const sockets = messaging.connections.api;
   return {
-    functions: [...often.map(watchedFunction("often")), ...seldom.map(watchedFunction("seldom"))],
+    functions: [...watchedFunctions("often", often), ...watchedFunctions("seldom", seldom)],
     api:
       rest.runtime === "lambda"
         ? { runtime: rest.runtime, name: rest.rest.apiName, stage: rest.rest.stageName }
@@ -72,12 +60,3 @@ export function watchedParts({ security, database, messaging, api, edge }: Watch
     accessLogGroups: [messaging.connections.accessLogGroup, ...(rest.runtime === "lambda" ? [rest.rest.accessLogGroup] : [])],
   };
 }
-
-const watchedFunction =
-  (runs: WatchedFunction["runs"]) =>
-  ([role, { name, timeoutSeconds }]: readonly [string, LambdaFunction]): WatchedFunction => ({
-    role,
-    name,
-    timeoutSeconds,
-    runs,
-  });

@@ -1,12 +1,12 @@
 import { nonprod } from "../../../environments/accounts/nonprod";
 import { brokenRules, resourcesOf } from "../../../modules/governance/broken-rules";
-import { problemsOf } from "../../../modules/shared/problems";
-import { EdgeStack, type EdgeStackProps, edgeSettings } from "../../../stacks/partner/edge-stack";
+import { EdgeStack } from "../../../stacks/partner/edge-stack";
+import type { PublicFilesProps } from "../../../stacks/public-files";
 import { scratchApp } from "../../support/scratch-app";
 
-const props: EdgeStackProps = {
+const props: PublicFilesProps = {
   edge: { priceClass: "PriceClass_100", waf: { requestsPer5Minutes: 2_000 } },
-  names: { domain: "dev.app.example.com", hostedZone: { kind: "existing", name: "example.com" } },
+  domain: "dev.app.example.com",
   zoneId: () => "Z1",
   storage: { noncurrentVersionDays: 30, accessLogDays: 30 },
   keyArn: "arn:aws:kms:us-east-1:111111111111:key/test",
@@ -14,7 +14,7 @@ const props: EdgeStackProps = {
   data: "durable",
 };
 
-function edge(changes: Partial<EdgeStackProps> = {}, region = "us-east-1") {
+function edge(changes: Partial<PublicFilesProps> = {}, region = "us-east-1") {
   const identity = { name: "partner-dev-edge", prefix: "partner-dev", path: "partner/dev", stateKey: "partner/dev/edge.tfstate" };
   const stack = new EdgeStack(scratchApp(), { ...identity, account: nonprod, region, tags: {} }, { ...props, ...changes });
   stack.prepareStack();
@@ -79,18 +79,5 @@ test("it tells where the frontend is and what a deployment of it needs", () => {
 });
 
 test("a region that CloudFront takes no certificate from is refused", () => {
-  expect(edge({}, "eu-west-1").problems).toEqual(['region must be us-east-1 for a frontend by CloudFront, got "eu-west-1"']);
-});
-
-test.each([
-  {
-    given: { priceClass: "PriceClass_300", waf: "none" },
-    problem: 'priceClass must be "PriceClass_100" or "PriceClass_200" or "PriceClass_All", got "PriceClass_300"',
-  },
-  {
-    given: { priceClass: "PriceClass_100" },
-    problem: 'waf must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }, but is missing',
-  },
-])("the settings $given are refused", ({ given, problem }) => {
-  expect(problemsOf(edgeSettings, given)).toEqual([problem]);
+  expect(edge({}, "eu-west-1").problems).toEqual(['region must be us-east-1 for files by CloudFront, got "eu-west-1"']);
 });

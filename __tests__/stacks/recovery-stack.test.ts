@@ -2,14 +2,14 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { prod } from "../../../environments/partner/prod";
-import { localAccount } from "../../../environments/rehearse";
-import type { RecoverySettings } from "../../../modules/governance/recovery-settings";
-import type { Resource } from "../../../modules/governance/rule";
-import { RecoveryStack } from "../../../stacks/partner/recovery-stack";
-import { layersOf } from "../../../stacks/platform-stack";
-import { synthesize } from "../../../stacks/synthesize";
-import { resourcesIn, writtenLocalAws } from "../../support/synthesized";
+import { prod } from "../../environments/partner/prod";
+import { localAccount } from "../../environments/rehearse";
+import type { RecoverySettings } from "../../modules/governance/recovery-settings";
+import type { Resource } from "../../modules/governance/rule";
+import { layersOf } from "../../stacks/platform-stack";
+import { RecoveryStack } from "../../stacks/recovery-stack";
+import { synthesize } from "../../stacks/synthesize";
+import { resourcesIn, writtenLocalAws } from "../support/synthesized";
 
 const recovery: RecoverySettings = {
   region: "us-west-2",

@@ -1,12 +1,7 @@
-import { App } from "cdktf";
-import { dev } from "../../../environments/partner/dev";
-import { brokenRules, resourcesOf } from "../../../modules/governance/broken-rules";
-import type { PolicyStatement } from "../../../modules/security/policy-document";
+import { watchedPartner } from "../../../stacks/partner/watched-alarms";
 import type { WatchedParts } from "../../../stacks/partner/watched-parts";
-import { WatchingStack, type WatchingStackProps } from "../../../stacks/partner/watching-stack";
-import { layersOf } from "../../../stacks/platform-stack";
 import { watching } from "../../modules/monitoring/watching";
-import type { StackFile } from "../../support/synthesized";
+import { watchingStack } from "../a-watching-stack";
 
 const parts: WatchedParts = {
   functions: [
@@ -34,29 +29,22 @@ const beanstalk: WatchedParts["api"] = {
   loadBalancerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/awseb/0123",
 };
 
-function built(changes: Partial<WatchingStackProps> = {}) {
-  const props = { watching, parts, keyArn: "arn:aws:kms:us-east-1:111111111111:key/k", logDays: 30, data: dev.data };
-  const stack = new WatchingStack(new App(), layersOf("partner", dev)("watching"), { ...props, ...changes });
-  stack.prepareStack();
-  const json = stack.toTerraform() as StackFile;
-  const of = (type: string) => resourcesOf(json).filter((resource) => resource.type === type);
-  const problems = stack.node.findAll().flatMap((construct) => construct.node.validate());
-  return { json, of, problems: [...problems, ...brokenRules(stack, json)] };
-}
+const built = (changes: Partial<WatchedParts> = {}) =>
+  watchingStack({ watched: watchedPartner({ ...parts, ...changes }, watching.thresholds) });
 const alarmsOf = ({ of }: ReturnType<typeof built>) => of("aws_cloudwatch_metric_alarm").map(({ values }) => values);
 
 test.each([
   { runtime: "lambda", api: parts.api },
   { runtime: "beanstalk", api: beanstalk },
 ])("with $runtime the stack breaks no rule and has no problem", ({ api }) => {
-  expect(built({ parts: { ...parts, api } }).problems).toEqual([]);
+  expect(built({ api }).problems).toEqual([]);
 });
 
 test.each([
   { runtime: "lambda", api: parts.api },
   { runtime: "beanstalk", api: beanstalk },
 ])("with $runtime every alarm reaches the topic, when it goes off and when it is over", ({ api }) => {
-  const stack = built({ parts: { ...parts, api } });
+  const stack = built({ api });
   const [topic] = stack.of("aws_sns_topic");
   const reached = [`\${${topic.address}.arn}`];
   const alarms = alarmsOf(stack);
@@ -104,46 +92,17 @@ test("every alarm has a graph on the dashboard", () => {
 
 test("the REST side is watched by its runtime", () => {
   const namespaces = (api: WatchedParts["api"]) =>
-    alarmsOf(built({ parts: { ...parts, api } }))
+    alarmsOf(built({ api }))
       .filter(({ alarm_name }) => String(alarm_name).startsWith("partner-dev-rest-"))
       .map(({ namespace }) => namespace);
   expect(namespaces(parts.api)).toEqual(["AWS/ApiGateway", "AWS/ApiGateway"]);
   expect(namespaces(beanstalk)).toEqual(["AWS/ElasticBeanstalk", "AWS/ApplicationELB", "AWS/ApplicationELB"]);
 });
 
-test("who publishes to the topic is who has something to say in this stack", () => {
-  const statements: PolicyStatement[] = JSON.parse(String(built().of("aws_sns_topic_policy")[0].values.policy)).Statement;
-  const allowed = statements.filter(({ Effect }) => Effect === "Allow").map(({ Sid }) => Sid);
-  expect(allowed).toEqual(["CloudWatchAlarms", "Budgets", "CostAlerts", "RdsEvents"]);
-});
-
-test("each webhook has a secret under the environment's name; without one, there is no function", () => {
-  const [secret] = built().of("aws_secretsmanager_secret");
-  expect(secret.values.name).toBe("partner/dev/alarm-webhook");
-  expect(Object.keys(built().json.output)).toContain("alarm_webhook_secret_arn");
-  const without = built({ watching: { ...watching, webhook: "none" } });
-  expect([...without.of("aws_lambda_function"), ...without.of("aws_secretsmanager_secret")]).toEqual([]);
-  expect(Object.keys(without.json.output)).not.toContain("alarm_webhook_secret_arn");
-});
-
-test("the budget and the anomaly monitor count by the tags that every resource carries", () => {
-  const { json, of } = built();
-  expect(json.provider.aws[0].default_tags[0].tags).toMatchObject({ System: "partner", Environment: "dev" });
-  expect(of("aws_budgets_budget")[0].values.cost_filter).toEqual([
-    { name: "TagKeyValue", values: ["user:System$partner", "user:Environment$dev"] },
-  ]);
-  expect(String(of("aws_ce_anomaly_monitor")[0].values.monitor_specification)).toContain('"Key":"System"');
-});
-
-test("where only the management account may watch costs by tag, the monitor is left out", () => {
-  const without = built({ watching: { ...watching, costAnomalies: "none" } });
-  expect([...without.of("aws_ce_anomaly_monitor"), ...without.of("aws_ce_anomaly_subscription")]).toEqual([]);
-});
-
 test("another queue only adds", () => {
   const more = { ...parts, deadLetters: [{ role: "audits", queueName: "partner-dev-audits-dlq" }, ...parts.deadLetters] };
   const addresses = (given: WatchedParts) =>
-    built({ parts: given })
+    built(given)
       .of("aws_cloudwatch_metric_alarm")
       .map(({ address }) => address);
   const added = addresses(more).filter((address) => !addresses(parts).includes(address));

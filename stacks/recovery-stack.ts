@@ -1,21 +1,21 @@
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
-import { ReplicatedBackups } from "../../modules/database/replicated-backups";
-import { BackupPlan } from "../../modules/governance/backup-plan";
-import { backupStatements } from "../../modules/governance/backup-statements";
-import { BackupVault } from "../../modules/governance/backup-vault";
-import type { RecoverySettings } from "../../modules/governance/recovery-settings";
-import { restoreStatements } from "../../modules/governance/restore-statements";
-import { EncryptionKey } from "../../modules/security/encryption-key";
-import { ServiceRole } from "../../modules/security/service-role";
-import type { Posture } from "../../modules/shared/posture";
-import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
-import { BucketReplication } from "../../modules/storage/bucket-replication";
-import { PrivateBucket } from "../../modules/storage/private-bucket";
-import { inRegion } from "../in-region";
-import { PlatformStack, type StackIdentity } from "../platform-stack";
-import { uniqueBucketNames } from "../unique-names";
-import type { StorageSettings } from "./storage-stack";
+import { ReplicatedBackups } from "../modules/database/replicated-backups";
+import { BackupPlan } from "../modules/governance/backup-plan";
+import { backupStatements } from "../modules/governance/backup-statements";
+import { BackupVault } from "../modules/governance/backup-vault";
+import type { RecoverySettings } from "../modules/governance/recovery-settings";
+import { restoreStatements } from "../modules/governance/restore-statements";
+import { EncryptionKey } from "../modules/security/encryption-key";
+import { ServiceRole } from "../modules/security/service-role";
+import type { Posture } from "../modules/shared/posture";
+import { BucketReplication } from "../modules/storage/bucket-replication";
+import { LoggedBuckets } from "../modules/storage/logged-buckets";
+import type { PrivateBucket } from "../modules/storage/private-bucket";
+import type { StorageSettings } from "../modules/storage/storage-settings";
+import { inRegion } from "./in-region";
+import { PlatformStack, type StackIdentity } from "./platform-stack";
+import { uniqueBucketNames } from "./unique-names";
 
 export interface RecoveryStackProps {
   readonly recovery: RecoverySettings;
@@ -61,29 +61,17 @@ export class RecoveryStack extends PlatformStack {
   /** What stands in the second region. */
   private addCopies(there: Construct, named: (role: string) => string, props: RecoveryStackProps) {
     const { recovery, storage, instanceArn, buckets, data } = props;
+    const { id: accountId } = this.account;
     const { arn: keyArn } = new EncryptionKey(there, "key", {
       name: `${this.prefix}-copies`,
       description: `Encrypts the copies of ${this.prefix}`,
-      accountId: this.account.id,
+      accountId,
       region: recovery.region,
       users: [],
       data,
     });
-    const accessLogs = new AccessLogBucket(there, "access-logs", {
-      name: named("copy-logs"),
-      accountId: this.account.id,
-      days: storage.accessLogDays,
-      data,
-    });
-    const replica = (role: string) =>
-      new PrivateBucket(there, role, {
-        name: named(`${role}-copy`),
-        keyArn,
-        noncurrentVersionDays: storage.noncurrentVersionDays,
-        tiering: "intelligent",
-        accessLogBucket: accessLogs.bucketName,
-        data,
-      });
+    const copied = new LoggedBuckets(there, { logsName: named("copy-logs"), accountId, storage, keyArn, data });
+    const replica = (role: string) => copied.add(role, named(`${role}-copy`));
     return {
       keyArn,
       replicas: Object.fromEntries(Object.keys(buckets).map((role) => [role, replica(role)])),
