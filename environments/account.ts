@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { logDays, region, roleWord, text, word } from "../modules/shared/fields";
+import { logDays, region, roleWord, tagValue, text, word } from "../modules/shared/fields";
 import type { LocalAws } from "./local-aws";
 
 const areDistinct = (regions: string[]) => new Set(regions).size === regions.length;
@@ -72,9 +72,9 @@ export const accountSchema = v.strictObject({
   /** Days that the account's own log groups keep events: the trail's and Bedrock's. Buckets keep theirs. */
   logDays,
   /** Value of the `Owner` tag of the account's own stacks. */
-  owner: text("1 to 100 characters", /^.{1,100}$/),
+  owner: tagValue,
   /** Value of the `CostCenter` tag of the account's own stacks. */
-  costCenter: text("1 to 100 characters", /^.{1,100}$/),
+  costCenter: tagValue,
 });
 
 export type Account = v.InferOutput<typeof accountSchema> & {

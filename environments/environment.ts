@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { logDays, region, text, word } from "../modules/shared/fields";
+import { logDays, region, tagValue, word } from "../modules/shared/fields";
 import type { Problem } from "../modules/shared/problems";
 import type { Account } from "./account";
 
@@ -17,9 +17,9 @@ export const environmentEntries = {
   /** Days every log group of the environment keeps its events. */
   logDays,
   /** Value of the `Owner` tag: who answers for it. */
-  owner: text("1 to 100 characters", /^.{1,100}$/),
+  owner: tagValue,
   /** Value of the `CostCenter` tag: who pays for it. */
-  costCenter: text("1 to 100 characters", /^.{1,100}$/),
+  costCenter: tagValue,
 };
 
 export type Environment = v.InferOutput<v.StrictObjectSchema<typeof environmentEntries, undefined>>;
@@ -27,15 +27,16 @@ export type Environment = v.InferOutput<v.StrictObjectSchema<typeof environmentE
 const fewestProdLogDays = 90;
 
 /** What the fields of an environment must keep between them. */
-export function environmentProblems({ environment, data, logDays, region, account }: Partial<Environment>): Problem[] {
+export function environmentProblems(given: Partial<Environment>): Problem[] {
+  const { environment, data, region, account } = given;
   const problems: Problem[] = [];
   const refuse = (path: string, message: string, given: unknown) => problems.push({ path: [path], message, given });
   if (Array.isArray(account?.regions) && region && !account.regions.includes(region)) {
     refuse("region", `must be one of the account's regions ${account.regions.join(", ")}`, region);
   }
   if (environment === "prod" && data === "disposable") refuse("data", 'must be "durable" in prod', data);
-  if (environment === "prod" && typeof logDays === "number" && logDays < fewestProdLogDays) {
-    refuse("logDays", `must be ${fewestProdLogDays} or more in prod`, logDays);
+  if (environment === "prod" && v.is(logDays, given.logDays) && given.logDays < fewestProdLogDays) {
+    refuse("logDays", `must be ${fewestProdLogDays} or more in prod`, given.logDays);
   }
   return problems;
 }

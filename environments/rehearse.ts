@@ -41,10 +41,10 @@ export function rehearse<T extends Environment>(environment: T, local: LocalAws)
 
 /** Every environment of the catalogue, rehearsed. */
 export function rehearsed({ systems }: Catalogue, local: LocalAws): Catalogue {
-  const environments = <T extends Environment>(all: Readonly<Record<string, T>>) =>
+  const environments = <T extends Environment>(all: Readonly<Record<string, T>> = {}) =>
     Object.fromEntries(Object.entries(all).map(([name, environment]) => [name, rehearse(environment, local)]));
   return {
     accounts: { local: localAccount(local, ["us-east-1"]) },
-    systems: { partner: environments(systems.partner) },
+    systems: { partner: environments(systems.partner), portfolio: environments(systems.portfolio) },
   };
 }

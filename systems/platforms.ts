@@ -8,24 +8,31 @@ import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
 import { partner } from "./partner";
 import { type PartnerSettings, partnerSettings } from "./partner-settings";
+import { portfolio } from "./portfolio";
+import { type PortfolioSettings, portfolioSettings } from "./portfolio-settings";
+
+/** A system's environments, under the names of their files. */
+type Environments<T extends Environment> = Readonly<Record<string, T>>;
 
 /** Every account and every environment of every system, under the names of their files. */
 export interface Catalogue {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly systems: {
-    readonly partner: Readonly<Record<string, PartnerSettings>>;
+    readonly partner?: Environments<PartnerSettings>;
+    readonly portfolio?: Environments<PortfolioSettings>;
   };
 }
 
 /** The catalogue as it is, or one error that lists every problem of every file. */
 export function checked(catalogue: Catalogue): Catalogue {
-  const { accounts, systems } = catalogue;
+  const { accounts } = catalogue;
   const files = [
     ...Object.entries(accounts).map(([name, account]) => ({
       file: `environments/accounts/${name}.ts`,
       problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name), ...doubled(accounts, name)],
     })),
-    ...filesOf("partner", partnerSettings, systems.partner, Object.values(accounts)),
+    ...filesOf("partner", partnerSettings, catalogue),
+    ...filesOf("portfolio", portfolioSettings, catalogue),
   ];
   const broken = files.filter(({ problems }) => problems.length > 0);
   if (broken.length === 0) return catalogue;
@@ -40,22 +47,36 @@ export function platforms(app: App, { accounts, systems }: Catalogue): void {
     // The first region's stack makes what all regions use.
     for (const other of others) other.addDependency(first);
   }
-  for (const settings of Object.values(systems.partner)) partner(app, settings);
+  for (const settings of Object.values(systems.partner ?? {})) partner(app, settings);
+  for (const settings of Object.values(systems.portfolio ?? {})) portfolio(app, settings);
 }
 
-function filesOf(
-  system: string,
-  schema: GenericSchema,
-  environments: Readonly<Record<string, Environment>>,
-  accounts: readonly Account[],
-) {
+function filesOf(system: keyof Catalogue["systems"], schema: GenericSchema, { accounts, systems }: Catalogue) {
+  const environments: Environments<Environment> = systems[system] ?? {};
   return Object.entries(environments).map(([name, settings]) => {
     // Another account would have no state stack, and its file would not be checked.
-    const isStranger = typeof settings?.account?.id === "string" && !accounts.includes(settings.account);
+    const isStranger = typeof settings?.account?.id === "string" && !Object.values(accounts).includes(settings.account);
     const strangers = isStranger ? [`account must be one of environments/accounts, got "${settings.account.id}"`] : [];
+    const file = fileOf(system, name);
     const problems = [...problemsOf(schema, settings), ...misnamed("environment", settings?.environment, name), ...strangers];
-    return { file: `environments/${system}/${name}.ts`, problems };
+    return { file, problems: [...problems, ...takenDomain(systems, file)] };
   });
+}
+
+const fileOf = (system: string, environment: string) => `environments/${system}/${environment}.ts`;
+
+/** One domain answers for one environment: Route 53 and CloudFront refuse the second that asks for it. The first file keeps it. */
+function takenDomain(systems: Catalogue["systems"], file: string): string[] {
+  const all = Object.entries(systems).flatMap(([system, environments]) =>
+    Object.entries(environments ?? {}).map(([name, settings]) => ({
+      file: fileOf(system, name),
+      domain: settings?.names?.domain,
+    })),
+  );
+  const index = all.findIndex((each) => each.file === file);
+  const { domain } = all[index];
+  const first = all.slice(0, index).find((each) => typeof domain === "string" && each.domain === domain);
+  return first ? [`names.domain must be another than that of ${first.file}, got ${JSON.stringify(domain)}`] : [];
 }
 
 /** Two files of one account would make the same state bucket. */
