@@ -1,4 +1,7 @@
-import { corrupted, messageFor, problem, refusal } from "./corrupted";
+import { accountSchema } from "../../environments/account";
+import { corrupted, type Fault, messageFor, problem, refusal } from "./corrupted";
+import { untested } from "./schema-leaves";
+import { systems } from "./subjects";
 
 const REGION = 'must be an AWS region such as "us-east-1"';
 const STATE = 'must be { kind: "s3", … } or { kind: "cloud", … }';
@@ -6,11 +9,11 @@ const ID = "must be the 12 digits of an AWS account";
 const GUARD = 'must be "create" or "existing"';
 const LOG_DAYS =
   "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
-const TAG = "must be 1 to 100 characters";
+const TAG = "must be 1 to 100 letters, digits, spaces or any of _.:/=+-@";
 const inNonprod = (field: string, value: unknown) => corrupted(`accounts.nonprod.${field}`, value);
 const cloud = (changes: object) => ({ kind: "cloud", organization: "acme", project: "platforms", ...changes });
 
-test.each<[field: string, value: unknown, sentence: string]>([
+const faults: Fault[] = [
   ["name", "production", 'must be "nonprod" as the file\'s name'],
   ["id", "3", ID],
   ["id", 111111111111, ID],
@@ -21,6 +24,7 @@ test.each<[field: string, value: unknown, sentence: string]>([
   ["state.region", "us", REGION],
   ["state.bucket", "mine", "is not a setting"],
   ["regions", undefined, "must be a list of regions"],
+  ["regions.1", "us", REGION],
   ["guards", undefined, "must be an object of settings"],
   ["guards.s3PublicAccessBlock", "off", GUARD],
   ["guards.ebsDefaults", undefined, GUARD],
@@ -41,8 +45,15 @@ test.each<[field: string, value: unknown, sentence: string]>([
   ["owner", undefined, TAG],
   ["costCenter", undefined, TAG],
   ["alias", "np", "is not a setting"],
-])("an account is refused with %s = %j, in one sentence that says what is allowed", (field, value, sentence) => {
+];
+
+test.each(faults)("an account is refused with %s = %j, in one sentence that says what is allowed", (field, value, sentence) => {
   expect(refusal(inNonprod(field, value))).toBe(messageFor("accounts/nonprod.ts", problem(field, value, sentence)));
+});
+
+test("the table and the tests below leave no field of an account out", () => {
+  const below = ["state.organization", "state.project"];
+  expect(untested(accountSchema, faults)).toEqual(below);
 });
 
 test("HCP Terraform's names are those that it takes", () => {
@@ -59,7 +70,9 @@ test("HCP Terraform's names are those that it takes", () => {
 test("a region that the account does not name is refused in every environment that runs there", () => {
   const problems = ['region must be one of the account\'s regions eu-west-1, got "us-east-1"'];
   expect(refusal(inNonprod("regions", ["eu-west-1"]))).toBe(
-    ["dev", "staging"].map((environment) => messageFor(`partner/${environment}.ts`, ...problems)).join("\n"),
+    systems
+      .flatMap((system) => ["dev", "staging"].map((environment) => messageFor(`${system}/${environment}.ts`, ...problems)))
+      .join("\n"),
   );
 });
 

@@ -51,13 +51,19 @@ test.each<{ machine: string; stubs: Record<string, string>; args: string[]; sent
     machine: "that is asked for a system that is not there",
     stubs: {},
     args: ["shop"],
-    sentence: "There is no shop dev; there is partner (dev, staging, prod)",
+    sentence: "There is no shop dev; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
   },
   {
     machine: "that is asked for an environment that is not there",
     stubs: {},
     args: ["partner", "test"],
-    sentence: "There is no partner test; there is partner (dev, staging, prod)",
+    sentence: "There is no partner test; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
+  },
+  {
+    machine: "that is asked for an environment of portfolio that is not there",
+    stubs: {},
+    args: ["portfolio", "production"],
+    sentence: "There is no portfolio production; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
   },
   {
     machine: "that is asked for ports that no program may take",

@@ -27,6 +27,10 @@ export function synthesizeAll(given: Catalogue = catalogue): string {
   return outdir;
 }
 
+/** One system's environments alone, where a test is about no other. */
+export const synthesizeSystem = (system: keyof typeof catalogue.systems): string =>
+  synthesizeAll({ accounts: catalogue.accounts, systems: { [system]: catalogue.systems[system] } });
+
 export const synthesizeRehearsed = (given: Catalogue = catalogue): string => synthesizeAll(rehearsed(given, writtenLocalAws));
 
 // biome-ignore lint/suspicious/noExplicitAny: Terraform's JSON, read with the eye of a test.

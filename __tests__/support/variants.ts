@@ -1,39 +1,17 @@
-import { catalogue } from "../../environments";
-import type { PartnerSettings } from "../../systems/partner-settings";
-import { type Catalogue, checked } from "../../systems/platforms";
+import type { NameSettings } from "../../modules/edge/name-settings";
+import { type Change, changed, inDevAndProd } from "./changed";
 
-type Change = (settings: PartnerSettings) => void;
+const withOwnZone = ({ names }: { names: NameSettings }) => {
+  names.hostedZone = { kind: "create", name: names.domain };
+};
 
-const partner: Readonly<Record<string, PartnerSettings>> = catalogue.systems.partner;
-
-/** The shipped catalogue with these environments of partner changed, and found to be in order. */
-export function changedPartner(changes: Readonly<Record<string, Change>>): Catalogue {
-  const changed = Object.entries(changes).map(([environment, change]) => {
-    const settings = { ...structuredClone(partner[environment]), account: partner[environment].account };
-    change(settings);
-    return [environment, settings] as const;
-  });
-  return checked({ ...catalogue, systems: { ...catalogue.systems, partner: { ...partner, ...Object.fromEntries(changed) } } });
-}
-
-/** The same change in `dev`, where data is disposable, and in `prod`, where everything is asked for; no other environment. */
-function inDevAndProd(change: Change): Catalogue {
-  const { accounts, systems } = changedPartner({ dev: change, prod: change });
-  const { dev, prod } = systems.partner;
-  return { accounts, systems: { partner: { dev, prod } } };
-}
-
-const onBeanstalk: Change = (settings) => {
+const onBeanstalk: Change<"partner"> = (settings) => {
   const { corsOrigins, waf } = settings.api;
   const instances = { type: "t4g.small", least: 2, most: 4 };
   settings.api = { runtime: "beanstalk", instances, updatesAt: "Tue:07:00", corsOrigins, waf };
 };
 
-const withOwnZone: Change = ({ names }) => {
-  names.hostedZone = { kind: "create", name: names.domain };
-};
-
-const withKnowledge: Change = ({ ai, database, environment }) => {
+const withKnowledge: Change<"partner"> = ({ ai, database, environment }) => {
   ai.guardrail = {
     contentFilter: "high",
     promptAttackFilter: "high",
@@ -56,7 +34,7 @@ const withKnowledge: Change = ({ ai, database, environment }) => {
 };
 
 /** Everything that an environment can be without. */
-const withoutAnything: Change = (settings) => {
+const barePartner: Change<"partner"> = (settings) => {
   const { messaging, api, ai, edge, access, watching, delivery, bootstrap } = settings;
   messaging.queues = {};
   messaging.webSocket.admits = "anyone";
@@ -75,10 +53,45 @@ const withoutAnything: Change = (settings) => {
   settings.recovery = "none";
 };
 
+/** One more of everything that is counted, and an engine that stays on its version. */
+const grown: Change<"portfolio"> = (settings) => {
+  const { network, database, cache } = settings;
+  network.zones["us-east-1c"] = { publicCidr: "10.0.3.0/24", privateCidr: "10.0.12.0/24", natZone: "us-east-1c" };
+  database.engineVersion = "16.3";
+  settings.replicas = { count: 2, instanceClass: database.instanceClass, passwordRotationDays: 30 };
+  cache.nodes = 3;
+};
+
+const withShell: Change<"portfolio"> = ({ services }) => {
+  services.shell = "ecs-exec";
+};
+
+/** Everything that an environment can be without. */
+const barePortfolio: Change<"portfolio"> = (settings) => {
+  const { services, edge, watching, delivery } = settings;
+  settings.replicas = "none";
+  settings.recovery = "none";
+  services.shell = "none";
+  services.waf = "none";
+  edge.waf = "none";
+  watching.webhook = "none";
+  watching.costAnomalies = "none";
+  delivery.operators = "none";
+  delete delivery.defaultBranch;
+};
+
 /** Settings that nobody ships and everybody may choose, as whole catalogues. */
 export const variants = {
-  beanstalk: inDevAndProd(onBeanstalk),
-  ownZone: inDevAndProd(withOwnZone),
-  knowledge: inDevAndProd(withKnowledge),
-  bare: changedPartner({ dev: withoutAnything }),
+  partner: {
+    beanstalk: inDevAndProd("partner", onBeanstalk),
+    ownZone: inDevAndProd("partner", withOwnZone),
+    knowledge: inDevAndProd("partner", withKnowledge),
+    bare: changed("partner", { dev: barePartner }),
+  },
+  portfolio: {
+    ownZone: inDevAndProd("portfolio", withOwnZone),
+    grown: inDevAndProd("portfolio", grown),
+    shell: changed("portfolio", { staging: withShell }),
+    bare: changed("portfolio", { dev: barePortfolio, staging: barePortfolio }),
+  },
 };

@@ -9,24 +9,27 @@ const addresses = (...prefixes: string[]) =>
     .flatMap(({ name }) => resourcesIn(outdir, name).map(({ address }) => `${name}: ${address}`))
     .sort();
 
-test.each(["partner-dev-", "partner-staging-", "partner-prod-", "state-", "account-"])(
-  "the addresses of %s stacks are the ones that are deployed",
-  (prefix) => {
-    expect(addresses(prefix)).toMatchSnapshot();
-  },
+const environments = ["partner", "portfolio"].flatMap((system) =>
+  ["dev", "staging", "prod"].map((environment) => `${system}-${environment}-`),
 );
 
-/** What one environment of partner has and another has not: its layer and the part of it, e.g. `network: nat`. */
-function more(than: string, environment: string): string[] {
-  const of = (name: string) => addresses(`partner-${name}-`).map((line) => line.replace(`partner-${name}-`, ""));
+test.each([...environments, "state-", "account-"])("the addresses of %s stacks are the ones that are deployed", (prefix) => {
+  expect(addresses(prefix)).toMatchSnapshot();
+});
+
+/** What one environment of a system has and another has not: its layer and the part of it, e.g. `network: nat`. It lacks only `lost`. */
+function more(system: string, than: string, environment: string, lost: string[] = []): string[] {
+  const of = (name: string) => addresses(`${system}-${name}-`).map((line) => line.replace(`${system}-${name}-`, ""));
   const [less, all] = [of(than), of(environment)];
-  expect(less.filter((line) => !all.includes(line))).toEqual([]);
-  const parts = all.filter((line) => !less.includes(line)).map((line) => line.replace(/ \w+\.([a-z0-9-]+)_.*$/, " $1"));
-  return [...new Set(parts)].sort();
+  const parts = (lines: string[], others: string[]) => [
+    ...new Set(lines.filter((line) => !others.includes(line)).map((line) => line.replace(/ \w+\.([a-z0-9-]+)_.*$/, " $1"))),
+  ];
+  expect(parts(less, all)).toEqual(lost);
+  return parts(all, less).sort();
 }
 
-test("staging has all addresses of dev, and besides a bastion with its doors, a guardrail and web ACLs", () => {
-  expect(more("dev", "staging")).toEqual([
+test("partner's staging has all addresses of dev, and besides a bastion with its doors, a guardrail and web ACLs", () => {
+  expect(more("partner", "dev", "staging")).toEqual([
     "api: web-acl",
     "database: bastion",
     "edge: web-acl",
@@ -37,15 +40,41 @@ test("staging has all addresses of dev, and besides a bastion with its doors, a 
   ]);
 });
 
-test("prod has all addresses of staging, and besides a NAT gateway, warm functions, operators, paging, cost alerts, recovery", () => {
+test("partner's prod has all addresses of staging, and besides a NAT gateway, warm functions, operators, paging, cost alerts, recovery", () => {
   const [recovery, others] = [/^recovery: /, /^(?!recovery: )/].map((layer) =>
-    more("staging", "prod").filter((part) => layer.test(part)),
+    more("partner", "staging", "prod").filter((part) => layer.test(part)),
   );
   expect(recovery.length).toBeGreaterThan(0);
   expect(others).toEqual([
     "api: lambda",
     "messaging: connections",
     "network: nat",
+    "security: delivery",
+    "watching: cost-anomalies",
+    "watching: forwarder",
+    "watching: topic",
+  ]);
+});
+
+test("portfolio's staging has all addresses of dev but the shell's, and besides a replica, the care of its password, a cache node's alarms and web ACLs", () => {
+  expect(more("portfolio", "dev", "staging", ["services: service-frontend"])).toEqual([
+    "database: master",
+    "database: replica-1",
+    "database: replica-1-telemetry",
+    "database: rotation",
+    "edge: web-acl",
+    "services: web-acl",
+    "watching: cache",
+    "watching: database-replica-1",
+    "watching: database-replica-1-lag",
+    "watching: function-database-rotation",
+    "watching: web-acl-site",
+    "watching: web-acl-static",
+  ]);
+});
+
+test("portfolio's prod has all addresses of staging, and besides operators, paging, cost alerts, recovery", () => {
+  expect(more("portfolio", "staging", "prod").filter((part) => !part.startsWith("recovery: "))).toEqual([
     "security: delivery",
     "watching: cost-anomalies",
     "watching: forwarder",

@@ -167,6 +167,7 @@ export const making: Readonly<Record<string, readonly string[]>> = {
   aws_vpc_endpoint: ["ec2:CreateVpcEndpoint ec2:vpc-endpoint/x", "route53:AssociateVPCWithHostedZone *"],
   aws_vpc_security_group_egress_rule: ["ec2:AuthorizeSecurityGroupEgress ec2:security-group/x"],
   aws_vpc_security_group_ingress_rule: ["ec2:AuthorizeSecurityGroupIngress ec2:security-group/x"],
+  aws_wafv2_ip_set: ["wafv2:CreateIPSet wafv2:regional/ipset/{name}/x", "wafv2:GetIPSet *"],
   aws_wafv2_web_acl: ["wafv2:CreateWebACL wafv2:regional/webacl/{name}/x", "wafv2:GetWebACL *"],
   aws_wafv2_web_acl_association: [
     "wafv2:AssociateWebACL wafv2:regional/webacl/partner-prod-api/x",

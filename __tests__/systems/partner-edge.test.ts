@@ -1,5 +1,5 @@
-import { partnerIn, statementsOf, type Values } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { partnerIn, statementsOf, type Values } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 const shipped = [

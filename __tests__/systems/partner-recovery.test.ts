@@ -1,6 +1,6 @@
 import { readStacks } from "../../scripts/terraform/stacks";
-import { partnerIn, type Values } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { partnerIn, type Values } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 const prod = partnerIn(outdir, "prod");
@@ -66,7 +66,9 @@ test("a vault in each region is locked, and nobody deletes from it", () => {
     // With a grace time it would be compliance mode, which nobody can take back.
     expect(lock).not.toHaveProperty("changeable_for_days");
   }
-  for (const { policy } of of("aws_backup_vault_policy")) expect(policy).toContain('"backup:DeleteRecoveryPoint"');
+  const policies = of("aws_backup_vault_policy");
+  expect(policies).toHaveLength(2);
+  for (const { policy } of policies) expect(policy).toContain('"backup:DeleteRecoveryPoint"');
 });
 
 test("database and buckets are backed up every day, and each backup is copied to the other region", () => {

@@ -1,9 +1,9 @@
-import { environments, partnerIn, statementsOf } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { environments, partnerIn, statementsOf } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
 const outdir = synthesizeAll();
-const beanstalk = synthesizeAll(variants.beanstalk);
+const beanstalk = synthesizeAll(variants.partner.beanstalk);
 
 // The matrix: who may do what with what. A function's own logs, traces and variables, and Lambda's network interfaces, are left out.
 const DOCUMENTS = "s3: AbortMultipartUpload DeleteObject GetObject ListBucket PutObject → documents";

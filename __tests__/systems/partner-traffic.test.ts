@@ -1,10 +1,10 @@
 import { contains } from "../../modules/shared/cidr";
-import { environments, groupName, partnerIn, type Values } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { environments, groupName, partnerIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
 const outdir = synthesizeAll();
-const onBeanstalk = synthesizeAll(variants.beanstalk);
+const onBeanstalk = synthesizeAll(variants.partner.beanstalk);
 const VPC = "10.0.0.0/16";
 const INTERNET = "0.0.0.0/0";
 const workloads = ["lambda", "bootstrap", "migration", "beanstalk", "bastion"];

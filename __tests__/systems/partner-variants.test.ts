@@ -1,14 +1,14 @@
 import { rehearsed } from "../../environments/rehearse";
 import { readStacks } from "../../scripts/terraform/stacks";
-import { partnerIn } from "../support/partner-stacks";
 import { synthesizeAll, writtenLocalAws } from "../support/synthesized";
+import { partnerIn } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
 // Writing a catalogue fails at the first broken rule, so each of these folders is in order.
-const beanstalk = synthesizeAll(variants.beanstalk);
-const ownZone = synthesizeAll(variants.ownZone);
-const knowledge = synthesizeAll(variants.knowledge);
-const bare = synthesizeAll(variants.bare);
+const beanstalk = synthesizeAll(variants.partner.beanstalk);
+const ownZone = synthesizeAll(variants.partner.ownZone);
+const knowledge = synthesizeAll(variants.partner.knowledge);
+const bare = synthesizeAll(variants.partner.bare);
 const both = ["dev", "prod"];
 
 describe.each(both)("on Elastic Beanstalk, in %s", (environment) => {
@@ -116,6 +116,6 @@ test("without everything that can be left out, eight stacks are left, an alarm s
   expect(JSON.parse(String(one("aws_lambda_invocation").input)).extensions).toEqual([]);
 });
 
-test.each(Object.entries(variants))("%s can be rehearsed", (_, catalogue) => {
+test.each(Object.entries(variants.partner))("%s can be rehearsed", (_, catalogue) => {
   expect(() => synthesizeAll(rehearsed(catalogue, writtenLocalAws))).not.toThrow();
 });

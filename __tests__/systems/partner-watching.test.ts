@@ -1,9 +1,9 @@
-import { environments, partnerIn, type Values } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { environments, partnerIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
 const outdir = synthesizeAll();
-const beanstalk = synthesizeAll(variants.beanstalk);
+const beanstalk = synthesizeAll(variants.partner.beanstalk);
 const shipped = environments.map((environment) => ({ environment, runtime: "lambda", from: outdir }));
 const others = ["dev", "prod"].map((environment) => ({ environment, runtime: "beanstalk", from: beanstalk }));
 const functions = [

@@ -1,5 +1,5 @@
-import { environments, groupName, partnerIn, statementsOf, type Values } from "../support/partner-stacks";
 import { synthesizeAll } from "../support/synthesized";
+import { environments, groupName, partnerIn, statementsOf, type Values } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 const BY_CI = ["api", "documents-processor", "notifications-processor", "websocket"];

@@ -1,6 +1,6 @@
 import type { Resource } from "../../modules/governance/rule";
-import { partnerIn } from "../support/partner-stacks";
 import { resourcesIn, synthesizeAll } from "../support/synthesized";
+import { partnerIn } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 const of = (environment: string, layer: string, type: string) => partnerIn(outdir, environment).of(type, layer);

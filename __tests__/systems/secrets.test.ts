@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { environments, partnerIn } from "../support/partner-stacks";
 import { synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
+import { environments, partnerIn, portfolioIn, type SystemStacks } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 
@@ -38,43 +38,88 @@ test("nothing is handed down as an output that is a secret itself; its ARN is en
   for (const [, { value }] of named) expect(value).toMatch(/(secret_arn|aws_secretsmanager_secret\.[\w-]+\.arn)\}$/);
 });
 
-describe.each(environments)("in %s", (environment) => {
-  const { of, one, file } = partnerIn(outdir, environment);
+/** Where the database has replicas, its master password is not RDS's own. */
+const systems = environments.flatMap((environment) => [
+  { system: "partner", environment, stacks: partnerIn(outdir, environment), replicated: false },
+  { system: "portfolio", environment, stacks: portfolioIn(outdir, environment), replicated: environment !== "dev" },
+]);
+
+/** Names that sound like a secret, of functions' variables and containers', with what they are told. */
+function suspicious({ of }: SystemStacks): [string, string][] {
+  const ofFunctions = of("aws_lambda_function").flatMap(({ environment: given }) =>
+    Object.entries((given as { variables: Record<string, string> } | undefined)?.variables ?? {}),
+  );
+  const ofContainers = of("aws_ecs_task_definition").flatMap(({ container_definitions: text }) =>
+    (JSON.parse(String(text)) as { environment?: { name: string; value: string }[] }[]).flatMap(({ environment = [] }) =>
+      environment.map(({ name, value }): [string, string] => [name, value]),
+    ),
+  );
+  expect([...ofFunctions, ...ofContainers].length).toBeGreaterThan(4);
+  return [...ofFunctions, ...ofContainers].filter(([name]) => /secret|password|token|key/i.test(name));
+}
+
+describe.each(systems)("in $system $environment", ({ system, environment, stacks, replicated }) => {
+  const { of, one, file } = stacks;
 
   test("the generated secret is an ephemeral value in a write-only argument: no state holds it", () => {
     const [[name, password]] = Object.entries<object>(file("security").ephemeral.aws_secretsmanager_random_password);
     expect(password).toMatchObject({ password_length: 64 });
-    const first = one("aws_secretsmanager_secret_version");
+    const first = one("aws_secretsmanager_secret_version", "security");
     expect(first.secret_string_wo).toBe(`\${ephemeral.aws_secretsmanager_random_password.${name}.random_password}`);
     expect(first.secret_string_wo_version).toBe(1);
     expect(first).not.toHaveProperty("secret_string");
   });
 
-  test("Terraform's secret gets a new value at least every 90 days, RDS's own by RDS", () => {
-    const rotation = one("aws_secretsmanager_secret_rotation");
-    const { automatically_after_days: days } = rotation.rotation_rules as { automatically_after_days: number };
-    expect(days).toBeLessThanOrEqual(90);
-    expect(rotation.rotation_lambda_arn).toContain("application_rotation_function");
-    expect(one("aws_db_instance").manage_master_user_password).toBe(true);
+  test("Terraform's secrets get a new value at least every 90 days, RDS's own by RDS", () => {
+    const rotations = of("aws_secretsmanager_secret_rotation").map((each) => {
+      const { automatically_after_days: days } = each.rotation_rules as { automatically_after_days: number };
+      expect(days).toBeLessThanOrEqual(90);
+      return /aws_lambda_function\.(\w+?)_function/.exec(String(each.rotation_lambda_arn))?.[1];
+    });
+    expect(rotations.sort()).toEqual(["application_rotation", ...(replicated ? ["rotation"] : [])]);
+    const managed = of("aws_db_instance").map(({ manage_master_user_password: by }) => by);
+    expect(managed).toEqual(replicated ? [undefined, undefined] : [true]);
   });
 
   test("every secret is named by its path and encrypted with the platform key", () => {
     const secrets = of("aws_secretsmanager_secret");
-    const webhook = environment === "prod" ? ["alarm-webhook"] : [];
-    expect(secrets.map(({ name }) => name).sort()).toEqual(
-      ["application", ...webhook].map((role) => `partner/${environment}/${role}`).sort(),
-    );
+    const roles = [
+      "application",
+      ...(replicated ? ["database-master"] : []),
+      ...(environment === "prod" ? ["alarm-webhook"] : []),
+    ];
+    expect(secrets.map(({ name }) => name).sort()).toEqual(roles.map((role) => `${system}/${environment}/${role}`).sort());
     for (const { kms_key_id: key } of secrets) expect(key).toContain("aws_kms_key");
   });
 
-  test("functions are told where secrets lie, never what they are, and their variables are encrypted", () => {
-    const functions = of("aws_lambda_function");
-    for (const { kms_key_arn: key } of functions) expect(key).toContain("aws_kms_key");
-    const variables = functions.flatMap(({ environment: given }) =>
-      Object.entries((given as { variables: Record<string, string> } | undefined)?.variables ?? {}),
-    );
-    const suspicious = variables.filter(([name]) => /secret|password|token|key/i.test(name));
-    expect(suspicious.length).toBeGreaterThan(0);
-    for (const [name, value] of suspicious) expect([name.endsWith("_ARN"), value.endsWith("arn}")]).toEqual([true, true]);
+  test("functions and containers are told where secrets lie, never what they are, and functions' variables are encrypted", () => {
+    for (const { kms_key_arn: key } of of("aws_lambda_function")) expect(key).toContain("aws_kms_key");
+    const found = suspicious(stacks);
+    expect(found.length > 0).toBe(system === "partner" || environment === "prod");
+    for (const [name, value] of found) expect([name.endsWith("_ARN"), value.endsWith("arn}")]).toEqual([true, true]);
   });
+});
+
+describe.each(environments.filter((environment) => environment !== "dev"))("in portfolio %s", (environment) => {
+  const { file, the } = portfolioIn(outdir, environment);
+
+  test("the master password is one ephemeral value, in write-only arguments of the database and of its secret", () => {
+    const [name, ...more] = Object.keys(file("database").ephemeral.aws_secretsmanager_random_password);
+    expect(more).toEqual([]);
+    const password = `\${ephemeral.aws_secretsmanager_random_password.${name}.random_password}`;
+    expect(the("aws_db_instance", { identifier: `portfolio-${environment}-postgres` }).password_wo).toBe(password);
+    const text = JSON.stringify(file("database"));
+    expect(text.split(password)).toHaveLength(3);
+  });
+});
+
+test.each(environments)("in portfolio %s a container gets a secret by its ARN alone", (environment) => {
+  const secrets = portfolioIn(outdir, environment)
+    .of("aws_ecs_task_definition")
+    .flatMap(({ container_definitions: text }) => JSON.parse(String(text)))
+    .flatMap(({ secrets: handed = [] }: { secrets?: { name: string; valueFrom: string }[] }) => handed);
+  expect(secrets.map(({ name }) => name)).toEqual(["APPLICATION_SECRET", "APPLICATION_SECRET_PREVIOUS"]);
+  for (const { valueFrom } of secrets) {
+    expect(valueFrom).toMatch(/aws_secretsmanager_secretapplication_value_secret_\w+arn\}(::AWSPREVIOUS:)?$/);
+  }
 });

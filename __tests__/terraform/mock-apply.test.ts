@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mockApply } from "../../scripts/terraform/mock-apply";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { Terraform } from "../../scripts/terraform/terraform";
+import type { Catalogue } from "../../systems/platforms";
 import { terraformAtHand } from "../support/find-terraform";
 import { readStackFile, synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
 import { variants } from "../support/variants";
@@ -21,8 +22,11 @@ const rehearsed = shippedRehearsed.filter(({ name }) => needRandom.some((stack) 
 const shipped = [...real.filter((stack) => !needRandom.includes(stack)), ...rehearsed];
 
 /** What nobody ships and everybody may choose: the stacks of it that the choice changes. */
-const chosen = Object.entries(variants).flatMap(([variant, catalogue]) =>
-  readStacks(synthesizeRehearsed(catalogue), "partner-")
+const choices = Object.entries(variants).flatMap(([system, ofSystem]) =>
+  Object.entries<Catalogue>(ofSystem).map(([variant, catalogue]) => ({ system, variant, catalogue })),
+);
+const chosen = choices.flatMap(({ system, variant, catalogue }) =>
+  readStacks(synthesizeRehearsed(catalogue), `${system}-`)
     .filter((stack) => !isShipped(stack))
     .map((stack) => ({ ...stack, name: `${stack.name} (${variant})` })),
 );
@@ -37,7 +41,10 @@ test("every stack is among those that are checked", () => {
     `${checkedStacks.length} stacks, ${chosen.length} of them as variants, ${rehearsed.length} of them in rehearsed form (they hold a random_id): ${rehearsed.map(({ name }) => name).join(", ")}`,
   );
   expect(shipped.map(({ name }) => name).sort()).toEqual(real.map(({ name }) => name).sort());
-  for (const variant of Object.keys(variants)) expect(chosen.some(({ name }) => name.endsWith(`(${variant})`))).toBe(true);
+  const unchecked = choices.filter(
+    ({ system, variant }) => !chosen.some(({ name }) => name.startsWith(`${system}-`) && name.endsWith(`(${variant})`)),
+  );
+  expect(unchecked.map(({ system, variant }) => `${system}: ${variant}`)).toEqual([]);
 });
 
 (missing ? describe.skip : describe)("applied against mocks, with the real provider", () => {

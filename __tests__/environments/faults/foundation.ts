@@ -4,8 +4,10 @@ const zoneB = "network.zones.us-east-1b";
 const LOG_DAYS =
   "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 const SUBNET = "must be a private /16 to /28 block";
+const PUBLIC = "must be a private /16 to /27 block";
 const VPC = "must be a private /16 to /24 block";
-const TAG = "must be 1 to 100 characters";
+const TAG = "must be 1 to 100 letters, digits, spaces or any of _.:/=+-@";
+const CLASS = 'must be an instance class of a current generation such as "db.t4g.micro"';
 const weekly = 'must be a weekly UTC time span such as "mon:04:00-mon:05:00"';
 const EXTENSION = 'must be the name of a PostgreSQL extension such as "vector"';
 const ROLE = 'must be "owner" or "read-write" or "read-only"';
@@ -19,8 +21,11 @@ export const foundation: Fault[] = [
   ["data", undefined, 'must be "disposable" or "durable"'],
   ["logDays", 91, LOG_DAYS],
   ["logDays", "90", LOG_DAYS],
+  ["logDays", 0, LOG_DAYS],
   ["logDays", undefined, LOG_DAYS],
   ["owner", "", TAG],
+  ["owner", "a, b & c", TAG],
+  ["owner", "aws:team", TAG],
   ["owner", undefined, TAG],
   ["costCenter", 12, TAG],
   ["costCenter", undefined, TAG],
@@ -33,8 +38,9 @@ export const foundation: Fault[] = [
   ["network.cidr", "10.0.0.0/8", VPC],
   ["network.cidr", "10.0.0.1/16", VPC],
   ["network.cidr", undefined, VPC],
-  [`${zoneB}.publicCidr`, "10.0.1.0", SUBNET],
-  [`${zoneB}.publicCidr`, undefined, SUBNET],
+  [`${zoneB}.publicCidr`, "10.0.1.0", PUBLIC],
+  [`${zoneB}.publicCidr`, "10.0.200.0/28", PUBLIC],
+  [`${zoneB}.publicCidr`, undefined, PUBLIC],
   [`${zoneB}.privateCidr`, "10.0.32.0/29", SUBNET],
   [`${zoneB}.privateCidr`, undefined, SUBNET],
   [`${zoneB}.natZone`, "b", 'must be an availability zone such as "us-east-1a"'],
@@ -52,8 +58,9 @@ export const foundation: Fault[] = [
   ["database.engineVersion", 15, 'must be a PostgreSQL version such as "15" or "15.10"'],
   ["database.engineVersion", "12", 'must be a PostgreSQL version such as "15" or "15.10"'],
   ["database.engineVersion", undefined, 'must be a PostgreSQL version such as "15" or "15.10"'],
-  ["database.instanceClass", "t3.small", 'must be an instance class that starts with "db."'],
-  ["database.instanceClass", undefined, 'must be an instance class that starts with "db."'],
+  ["database.instanceClass", "t3.small", CLASS],
+  ["database.instanceClass", "db.m4.large", CLASS],
+  ["database.instanceClass", undefined, CLASS],
   ["database.allocatedStorageGiB", 19, "must be a whole number of GiB from 20 to 65536"],
   ["database.allocatedStorageGiB", undefined, "must be a whole number of GiB from 20 to 65536"],
   ["database.maxAllocatedStorageGiB", 65_537, "must be a whole number of GiB from 20 to 65536"],

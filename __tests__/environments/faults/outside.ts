@@ -1,96 +1,86 @@
 import { type Fault, OBJECT, UNKNOWN } from "../corrupted";
 
 const DNS = 'must be a lower-case DNS name such as "example.com"';
-const DOMAIN = 'must be a lower-case DNS name of at most 60 characters such as "app.example.com"';
 const ZONE = 'must be given as { kind: "existing", name } or { kind: "create", name }';
 const WAF = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
-const BASTION = 'must be "none" or "session-manager"';
 const OPERATORS = 'must be "none" or { accountId, externalId } of another AWS account';
 const number = (unit: string, least: number, most: number) => `must be a whole number of ${unit} from ${least} to ${most}`;
-const thresholds: [string, unknown, string][] = [
-  ["serverErrorsPerMinute", 0, number("errors", 1, 100_000)],
-  ["latencyP95Milliseconds", 29_001, number("milliseconds", 10, 29_000)],
-  ["functionErrorsPer5Minutes", undefined, number("errors", 1, 100_000)],
-  ["throttlesPer5Minutes", 0, number("throttles", 1, 100_000)],
-  ["databaseCpuPercent", 101, number("percent", 1, 100)],
-  ["databaseFreeStorageGiB", 0.5, number("GiB", 1, 65_536)],
-  ["databaseConnections", 5_001, number("connections", 1, 5_000)],
-  ["distributionErrorPercent", "1", number("percent", 1, 100)],
-  ["blockedRequestsPer5Minutes", 0, number("requests", 1, 10_000_000)],
-];
+
+/** What differs between systems. */
+interface Name {
+  readonly domain: string;
+  readonly longestDomain: number;
+}
 
 /** How the world reaches it, who watches, who delivers, what is kept elsewhere. */
-export const outside: Fault[] = [
-  ["names", undefined, OBJECT],
-  ["names.domain", "Partner.example.com", DOMAIN],
-  ["names.domain", `${"a".repeat(50)}.example.com`, DOMAIN],
-  ["names.domain", undefined, DOMAIN],
-  ["names.hostedZone", undefined, ZONE],
-  ["names.hostedZone", "partner.example.com", ZONE],
-  ["names.hostedZone.kind", "delegated", ZONE],
-  ["names.hostedZone.name", "example", DNS],
-  ["names.hostedZone.name", "other.example.com", "must be partner.example.com or a parent of it"],
-  ["names.aliases", [], UNKNOWN],
+export function outside({ domain, longestDomain }: Name): Fault[] {
+  const DOMAIN = `must be a lower-case DNS name of at most ${longestDomain} characters such as "app.example.com"`;
+  return [
+    ["names", undefined, OBJECT],
+    ["names.domain", "App.example.com", DOMAIN],
+    ["names.domain", `${"a".repeat(longestDomain - domain.length)}.${domain}`, DOMAIN],
+    ["names.domain", undefined, DOMAIN],
+    ["names.hostedZone", undefined, ZONE],
+    ["names.hostedZone", "partner.example.com", ZONE],
+    ["names.hostedZone.kind", "delegated", ZONE],
+    ["names.hostedZone.name", "example", DNS],
+    ["names.hostedZone.name", "other.example.com", `must be ${domain} or a parent of it`],
+    ["names.aliases", [], UNKNOWN],
 
-  ["edge", undefined, OBJECT],
-  ["edge.priceClass", "All", 'must be "PriceClass_100" or "PriceClass_200" or "PriceClass_All"'],
-  ["edge.waf", "off", WAF],
-  ["edge.waf", undefined, WAF],
-  ["edge.waf", "none", "must be { requestsPer5Minutes } in prod"],
-  ["edge.waf.requestsPer5Minutes", 1, "must be a whole number of requests from 10 to 2000000000"],
-  ["edge.cache", "none", UNKNOWN],
+    ["edge", undefined, OBJECT],
+    ["edge.priceClass", "All", 'must be "PriceClass_100" or "PriceClass_200" or "PriceClass_All"'],
+    ["edge.waf", "off", WAF],
+    ["edge.waf", undefined, WAF],
+    ["edge.waf", "none", "must be { requestsPer5Minutes } in prod"],
+    ["edge.waf.requestsPer5Minutes", 1, "must be a whole number of requests from 10 to 2000000000"],
+    ["edge.cache", "none", UNKNOWN],
 
-  ["access", undefined, OBJECT],
-  ["access.bastion", "ssh", BASTION],
-  ["access.bastion", undefined, BASTION],
-  ["access.vpn", "none", UNKNOWN],
+    ["secrets", undefined, OBJECT],
+    ["secrets.rotationDays", 91, number("days", 1, 90)],
+    ["secrets.rotationDays", undefined, number("days", 1, 90)],
+    ["secrets.jwt", "abc", UNKNOWN],
 
-  ["secrets", undefined, OBJECT],
-  ["secrets.rotationDays", 91, number("days", 1, 90)],
-  ["secrets.rotationDays", undefined, number("days", 1, 90)],
-  ["secrets.jwt", "abc", UNKNOWN],
+    ["watching", undefined, OBJECT],
+    ["watching.alarmEmails", "oncall@example.com", "must be a list of e-mail addresses"],
+    ["watching.alarmEmails", undefined, "must be a list of e-mail addresses"],
+    ["watching.alarmEmails", [], "must hold at least one address in prod"],
+    ["watching.alarmEmails.0", "oncall", "must be an e-mail address"],
+    ["watching.alarmEmails", Array(2).fill("a@example.com"), "must name each address once"],
+    ["watching.webhook", "slack", 'must be "none" or "pagerduty" or "opsgenie"'],
+    ["watching.thresholds", undefined, OBJECT],
+    ["watching.thresholds.queueDepth", 1, UNKNOWN],
+    ["watching.monthlyBudgetUsd", 0, number("US dollars", 1, 10_000_000)],
+    ["watching.costAnomalies", "on", 'must be "none" or { thresholdUsd }'],
+    ["watching.costAnomalies", undefined, 'must be "none" or { thresholdUsd }'],
+    ["watching.costAnomalies.thresholdUsd", 0, number("US dollars", 1, 1_000_000)],
+    ["watching.dashboard", "none", UNKNOWN],
 
-  ["watching", undefined, OBJECT],
-  ["watching.alarmEmails", "oncall@example.com", "must be a list of e-mail addresses"],
-  ["watching.alarmEmails", undefined, "must be a list of e-mail addresses"],
-  ["watching.alarmEmails", [], "must hold at least one address in prod"],
-  ["watching.alarmEmails.0", "oncall", "must be an e-mail address"],
-  ["watching.alarmEmails", Array(2).fill("a@example.com"), "must name each address once"],
-  ["watching.webhook", "slack", 'must be "none" or "pagerduty" or "opsgenie"'],
-  ["watching.thresholds", undefined, OBJECT],
-  ...thresholds.map(([field, value, sentence]): Fault => [`watching.thresholds.${field}`, value, sentence]),
-  ["watching.thresholds.queueDepth", 1, UNKNOWN],
-  ["watching.monthlyBudgetUsd", 0, number("US dollars", 1, 10_000_000)],
-  ["watching.costAnomalies", "on", 'must be "none" or { thresholdUsd }'],
-  ["watching.costAnomalies", undefined, 'must be "none" or { thresholdUsd }'],
-  ["watching.costAnomalies.thresholdUsd", 0, number("US dollars", 1, 1_000_000)],
-  ["watching.dashboard", "none", UNKNOWN],
+    ["delivery", undefined, OBJECT],
+    ["delivery.repository", "partner", 'must be a GitHub repository such as "owner/name"'],
+    ["delivery.repository", undefined, 'must be a GitHub repository such as "owner/name"'],
+    ["delivery.ownerId", 1001, "must be the number that GitHub gave the owner, in digits"],
+    ["delivery.repositoryId", "0", "must be the number that GitHub gave the repository, in digits"],
+    ["delivery.defaultBranch", "ma in", "must be the name of a branch"],
+    ["delivery.operators", undefined, OPERATORS],
+    ["delivery.operators", "all", OPERATORS],
+    ["delivery.operators.accountId", "3", "must be the 12 digits of an AWS account"],
+    ["delivery.operators.externalId", "!", "must be 2 to 1224 letters, digits or any of _+=,.@:/-"],
+    ["delivery.branch", "main", UNKNOWN],
 
-  ["delivery", undefined, OBJECT],
-  ["delivery.repository", "partner", 'must be a GitHub repository such as "owner/name"'],
-  ["delivery.repository", undefined, 'must be a GitHub repository such as "owner/name"'],
-  ["delivery.ownerId", 1001, "must be the number that GitHub gave the owner, in digits"],
-  ["delivery.repositoryId", "0", "must be the number that GitHub gave the repository, in digits"],
-  ["delivery.defaultBranch", "ma in", "must be the name of a branch"],
-  ["delivery.operators", undefined, OPERATORS],
-  ["delivery.operators", "all", OPERATORS],
-  ["delivery.operators.accountId", "3", "must be the 12 digits of an AWS account"],
-  ["delivery.operators.externalId", "!", "must be 2 to 1224 letters, digits or any of _+=,.@:/-"],
-  ["delivery.branch", "main", UNKNOWN],
-
-  ["recovery", "on", 'must be "none" or { … }'],
-  ["recovery", undefined, 'must be "none" or { … }'],
-  ["recovery", "none", "must name a second region in prod"],
-  ["recovery.region", "west", 'must be an AWS region such as "us-east-1"'],
-  ["recovery.region", "us-east-1", "must differ from the environment's own region"],
-  ["recovery.region", "eu-west-1", "must be one of the account's regions us-east-1, us-west-2"],
-  ["recovery.pointInTimeDays", 36, number("days", 1, 35)],
-  ["recovery.vault", undefined, OBJECT],
-  ["recovery.vault.lock", "none", 'must be "governance" or "compliance"'],
-  ["recovery.vault.dailyAt", "noon", 'must be a UTC time such as "12:00"'],
-  ["recovery.vault.dailyAt", "02:30", "must be two hours or more before backupWindow 03:00-04:00, or after it"],
-  ["recovery.vault.dailyRetentionDays", 0, number("days", 1, 3_650)],
-  ["recovery.vault.monthlyRetentionDays", 3_651, number("days", 1, 3_650)],
-  ["recovery.vault.monthlyRetentionDays", 7, "must be dailyRetentionDays 35 or more"],
-  ["recovery.vault.weeklyRetentionDays", 7, UNKNOWN],
-];
+    ["recovery", "on", 'must be "none" or { … }'],
+    ["recovery", undefined, 'must be "none" or { … }'],
+    ["recovery", "none", "must name a second region in prod"],
+    ["recovery.region", "west", 'must be an AWS region such as "us-east-1"'],
+    ["recovery.region", "us-east-1", "must differ from the environment's own region"],
+    ["recovery.region", "eu-west-1", "must be one of the account's regions us-east-1, us-west-2"],
+    ["recovery.pointInTimeDays", 36, number("days", 1, 35)],
+    ["recovery.vault", undefined, OBJECT],
+    ["recovery.vault.lock", "none", 'must be "governance" or "compliance"'],
+    ["recovery.vault.dailyAt", "noon", 'must be a UTC time such as "12:00"'],
+    ["recovery.vault.dailyAt", "02:30", "must be two hours or more before backupWindow 03:00-04:00, or after it"],
+    ["recovery.vault.dailyRetentionDays", 0, number("days", 1, 3_650)],
+    ["recovery.vault.monthlyRetentionDays", 3_651, number("days", 1, 3_650)],
+    ["recovery.vault.monthlyRetentionDays", 7, "must be dailyRetentionDays 35 or more"],
+    ["recovery.vault.weeklyRetentionDays", 7, UNKNOWN],
+  ];
+}

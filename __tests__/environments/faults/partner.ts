@@ -1,4 +1,5 @@
 import { type Fault, OBJECT, UNKNOWN } from "../corrupted";
+import { thresholds } from "./thresholds";
 
 const queue = "messaging.queues.documents";
 const processor = `${queue}.processor`;
@@ -10,10 +11,11 @@ const ORIGIN = 'must be an origin such as "https://app.example.com", "http://loc
 const WAF = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
 const USES = 'must be "documents" or "templates" or "database" or "models" or "websocket"';
 const MODEL = "must be a model id or inference profile of modules/ai/bedrock-models.ts";
+const BASTION = 'must be "none" or "session-manager"';
 const STRENGTH = 'must be "low" or "medium" or "high"';
 
-/** What runs: queues and their functions, the APIs, models. */
-export const workloads: Fault[] = [
+/** What partner alone has: queues and their functions, the APIs, models, a bastion. */
+export const partner: Fault[] = [
   ["messaging", undefined, OBJECT],
   ["messaging.queues", undefined, OBJECT],
   ["messaging.topics", {}, UNKNOWN],
@@ -54,6 +56,7 @@ export const workloads: Fault[] = [
   ["api.function.concurrency", undefined, CONCURRENCY],
   ["api.function.concurrency.least", 1.5, INSTANCES],
   ["api.function.concurrency.most", undefined, INSTANCES],
+  ["api.function.concurrency.most", 1, "must be least or more"],
   ["api.function.runtime", "python", UNKNOWN],
   ["api.throttle.requestsPerSecond", undefined, "must be a whole number of requests per second from 1 to 10000"],
   ["api.throttle.burst", 1e6, "must be a whole number of requests from 1 to 5000"],
@@ -80,4 +83,22 @@ export const workloads: Fault[] = [
   ["ai.guardrail.topics", [], UNKNOWN],
   ["ai.knowledgeBase", undefined, 'must be "none" or { … }'],
   ["ai.agents", [], UNKNOWN],
+
+  ["access", undefined, OBJECT],
+  ["access.bastion", "ssh", BASTION],
+  ["access.bastion", undefined, BASTION],
+  ["access.vpn", "none", UNKNOWN],
+
+  ["bootstrap.roles.partner", "read-only", "must have another name: the master user logs in with a password"],
+  ...thresholds(
+    "serverErrorsPerMinute",
+    "latencyP95Milliseconds",
+    "functionErrorsPer5Minutes",
+    "throttlesPer5Minutes",
+    "databaseCpuPercent",
+    "databaseFreeStorageGiB",
+    "databaseConnections",
+    "distributionErrorPercent",
+    "blockedRequestsPer5Minutes",
+  ),
 ];

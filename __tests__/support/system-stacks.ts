@@ -5,8 +5,8 @@ import { readStackFile, resourcesIn, type StackFile } from "./synthesized";
 export type Values = Resource["values"];
 export const environments = ["dev", "staging", "prod"];
 
-/** One environment of partner in an output folder, read by layer. */
-export interface PartnerStacks {
+/** One environment of a system in an output folder, read by layer. */
+export interface SystemStacks {
   readonly layers: string[];
   /** Every resource of one stack, or of all. */
   resources(layer?: string): Resource[];
@@ -14,27 +14,43 @@ export interface PartnerStacks {
   of(type: string, layer?: string): Values[];
   /** The only resource of a type. */
   one(type: string, layer?: string): Values;
+  /** The only resource of a type that has these arguments: fails when there is none, or more than one. */
+  the(type: string, match: Values): Values;
   file(layer: string): StackFile;
 }
 
-export function partnerIn(outdir: string, environment: string): PartnerStacks {
-  const prefix = `partner-${environment}-`;
+export const partnerIn = (outdir: string, environment: string) => stacksIn(outdir, `partner-${environment}-`);
+export const portfolioIn = (outdir: string, environment: string) => stacksIn(outdir, `portfolio-${environment}-`);
+
+function stacksIn(outdir: string, prefix: string): SystemStacks {
   const stacks = readStacks(outdir, prefix);
   const layers = stacks.map(({ name }) => name.replace(prefix, ""));
-  const resources = (layer?: string) => (layer ? [layer] : layers).flatMap((each) => resourcesIn(outdir, `${prefix}${each}`));
+  const read = new Map<string, Resource[]>();
+  const inLayer = (layer: string) => {
+    const found = read.get(layer) ?? resourcesIn(outdir, `${prefix}${layer}`);
+    read.set(layer, found);
+    return found;
+  };
+  const resources = (layer?: string) => (layer ? [layer] : layers).flatMap(inLayer);
   const of = (type: string, layer?: string) =>
     resources(layer)
       .filter((resource) => resource.type === type)
       .map(({ values }) => values);
+  const only = (found: Values[], what: string) => {
+    if (found.length !== 1) throw new Error(`expected one ${what}, found ${found.length}`);
+    return found[0];
+  };
+  const has = (values: Values, match: Values) => Object.entries(match).every(([name, value]) => values[name] === value);
   return {
     layers,
     resources,
     of,
-    one: (type, layer) => {
-      const found = of(type, layer);
-      if (found.length !== 1) throw new Error(`expected one ${type}, found ${found.length}`);
-      return found[0];
-    },
+    one: (type, layer) => only(of(type, layer), type),
+    the: (type, match) =>
+      only(
+        of(type).filter((values) => has(values, match)),
+        `${type} with ${JSON.stringify(match)}`,
+      ),
     file: (layer) => readStackFile(readStacks(outdir, `${prefix}${layer}`)[0]),
   };
 }
