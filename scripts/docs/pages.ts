@@ -1,0 +1,28 @@
+import { costTable } from "./cost-table";
+import { stackTable } from "./stack-table";
+
+/** A page of `docs/systems/` and what is worked out in it from an output folder, by the name of its markers. */
+export interface Page {
+  readonly file: string;
+  readonly parts: Readonly<Record<string, (outdir: string) => string>>;
+}
+
+export const PAGES: readonly Page[] = [
+  { file: "partner.md", parts: { stacks: (outdir) => stackTable(outdir, "partner") } },
+  {
+    file: "portfolio.md",
+    parts: {
+      stacks: (outdir) => stackTable(outdir, "portfolio"),
+      costs: (outdir) => costTable(outdir, "portfolio", "115–130"),
+    },
+  },
+];
+
+/** The text of a page with every part that belongs between its markers. */
+export function withParts(text: string, { file, parts }: Page, outdir: string): string {
+  return Object.entries(parts).reduce((page, [name, part]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- /${name} -->)`);
+    if (!between.test(page)) throw new Error(`${file} must hold <!-- ${name} --> and <!-- /${name} -->`);
+    return page.replace(between, (_, begin, end) => `${begin}\n${part(outdir)}\n\n${end}`);
+  }, text);
+}
