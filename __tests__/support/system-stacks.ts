@@ -19,10 +19,11 @@ export interface SystemStacks {
   file(layer: string): StackFile;
 }
 
-export const partnerIn = (outdir: string, environment: string) => stacksIn(outdir, `partner-${environment}-`);
-export const portfolioIn = (outdir: string, environment: string) => stacksIn(outdir, `portfolio-${environment}-`);
+export const partnerIn = (outdir: string, environment: string) => systemIn(outdir, "partner", environment);
+export const portfolioIn = (outdir: string, environment: string) => systemIn(outdir, "portfolio", environment);
 
-function stacksIn(outdir: string, prefix: string): SystemStacks {
+export function systemIn(outdir: string, system: string, environment: string): SystemStacks {
+  const prefix = `${system}-${environment}-`;
   const stacks = readStacks(outdir, prefix);
   const layers = stacks.map(({ name }) => name.replace(prefix, ""));
   const read = new Map<string, Resource[]>();

@@ -1,7 +1,7 @@
-import { synthesizeAll } from "../support/synthesized";
+import { synthesizeSystem } from "../support/synthesized";
 import { partnerIn, type Values } from "../support/system-stacks";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const rates = { requestsPerSecond: 50, burst: 100 };
 const shipped = [
   { environment: "dev", domain: "dev.partner.example.com", ...rates, logDays: 30, waf: false, warm: [] },

@@ -1,7 +1,7 @@
-import { synthesizeAll } from "../support/synthesized";
+import { synthesizeSystem } from "../support/synthesized";
 import { partnerIn, statementsOf, type Values } from "../support/system-stacks";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const shipped = [
   { environment: "dev", domain: "dev.partner.example.com", waf: false, everywhere: false },
   { environment: "staging", domain: "staging.partner.example.com", waf: true, everywhere: false },

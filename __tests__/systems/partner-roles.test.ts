@@ -1,8 +1,9 @@
-import { synthesizeAll } from "../support/synthesized";
+import { grantLines } from "../support/grants";
+import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, partnerIn, statementsOf } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const beanstalk = synthesizeAll(variants.partner.beanstalk);
 
 // The matrix: who may do what with what. A function's own logs, traces and variables, and Lambda's network interfaces, are left out.
@@ -55,30 +56,12 @@ const targets: [RegExp, string][] = [
   [/^\*$/, "everything"],
 ];
 
-function targetOf(resource: string): string {
-  const found = targets.find(([form]) => form.test(resource));
-  return found ? (found[0].exec(resource)?.[0] ?? "").replace(found[0], found[1]) : resource;
-}
-
-const OWN = /^(OwnLogs|OwnTraces|OwnVariables|LambdaMakesInterfaces|CodeMakesNone)$/;
-
 /** What a role of this name may do: one line per service and target. */
 function mayDo(from: string, environment: string, role: string): string[] {
   const policy = partnerIn(from, environment)
     .of("aws_iam_role_policy")
     .find(({ name }) => name === `partner-${environment}-${role}`);
-  const grants = new Map<string, Set<string>>();
-  for (const { Sid, Effect, Action, Resource } of statementsOf(policy?.policy)) {
-    if (OWN.test(Sid)) continue;
-    expect(Effect).toBe("Allow");
-    const what = [...new Set([Resource].flat().map(targetOf))].join(", ");
-    for (const action of [Action].flat()) {
-      const [service, verb] = action.split(":");
-      const line = `${service} → ${what}`;
-      grants.set(line, (grants.get(line) ?? new Set()).add(verb));
-    }
-  }
-  return [...grants].map(([line, verbs]) => line.replace(" →", `: ${[...verbs].sort().join(" ")} →`)).sort();
+  return grantLines(statementsOf(policy?.policy), targets);
 }
 
 describe.each(environments)("in %s", (environment) => {

@@ -1,9 +1,9 @@
 import { contains } from "../../modules/shared/cidr";
-import { synthesizeAll } from "../support/synthesized";
+import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, groupName, partnerIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const onBeanstalk = synthesizeAll(variants.partner.beanstalk);
 const VPC = "10.0.0.0/16";
 const INTERNET = "0.0.0.0/0";

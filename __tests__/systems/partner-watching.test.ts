@@ -1,8 +1,8 @@
-import { synthesizeAll } from "../support/synthesized";
+import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, partnerIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const beanstalk = synthesizeAll(variants.partner.beanstalk);
 const shipped = environments.map((environment) => ({ environment, runtime: "lambda", from: outdir }));
 const others = ["dev", "prod"].map((environment) => ({ environment, runtime: "beanstalk", from: beanstalk }));

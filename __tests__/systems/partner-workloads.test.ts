@@ -1,7 +1,7 @@
-import { synthesizeAll } from "../support/synthesized";
+import { synthesizeSystem } from "../support/synthesized";
 import { environments, groupName, partnerIn, statementsOf, type Values } from "../support/system-stacks";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const BY_CI = ["api", "documents-processor", "notifications-processor", "websocket"];
 const BY_TERRAFORM = ["application-rotation", "database-bootstrap", "migrate", "websocket-authorizer"];
 

@@ -1,8 +1,8 @@
 import type { Resource } from "../../modules/governance/rule";
-import { resourcesIn, synthesizeAll } from "../support/synthesized";
+import { resourcesIn, synthesizeSystem } from "../support/synthesized";
 import { partnerIn } from "../support/system-stacks";
 
-const outdir = synthesizeAll();
+const outdir = synthesizeSystem("partner");
 const of = (environment: string, layer: string, type: string) => partnerIn(outdir, environment).of(type, layer);
 const everywhere = (environment: string) => partnerIn(outdir, environment).resources();
 const SESSION_MANAGER = ["ec2messages", "ssm", "ssmmessages"];

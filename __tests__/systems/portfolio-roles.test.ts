@@ -1,3 +1,4 @@
+import { grantLines } from "../support/grants";
 import { synthesizeSystem } from "../support/synthesized";
 import { environments, portfolioIn, statementsOf } from "../support/system-stacks";
 
@@ -57,32 +58,15 @@ const targets: [RegExp, string][] = [
   [/^\*$/, "everything"],
 ];
 
-function targetOf(resource: string): string {
-  const found = targets.find(([form]) => form.test(resource));
-  return found ? (found[0].exec(resource)?.[0] ?? "").replace(found[0], found[1]) : resource;
-}
-
-const OWN = /^(OwnLogs|OwnTraces|OwnVariables|LambdaMakesInterfaces|CodeMakesNone)$/;
-
 /** What a role of this name may do: one line per service and target. */
 function mayDo(environment: string, role: string): string[] {
   const { of, the } = portfolioIn(outdir, environment);
   const name = `portfolio-${environment}-${role}`;
   the("aws_iam_role", { name });
-  const grants = new Map<string, Set<string>>();
   const statements = of("aws_iam_role_policy")
     .filter((each) => each.name === name)
     .flatMap(({ policy }) => statementsOf(policy));
-  for (const { Sid, Effect, Action, Resource } of statements.filter((each) => !OWN.test(each.Sid))) {
-    expect([Sid, Effect]).toEqual([Sid, "Allow"]);
-    const what = [...new Set([Resource].flat().map(targetOf))].join(", ");
-    for (const action of [Action].flat()) {
-      const [service, verb] = action.split(":");
-      const line = `${service} → ${what}`;
-      grants.set(line, (grants.get(line) ?? new Set()).add(verb));
-    }
-  }
-  return [...grants].map(([line, verbs]) => line.replace(" →", `: ${[...verbs].sort().join(" ")} →`)).sort();
+  return grantLines(statements, targets);
 }
 
 describe.each(environments)("in %s", (environment) => {

@@ -1,6 +1,9 @@
 import type * as v from "valibot";
 import { whole } from "../shared/fields";
 
+/** What a group of entries is once it was checked. */
+type Checked<T extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<T, undefined>>;
+
 // When an alarm goes off, by what it is about. Five minutes are the period of most of them, so that one bad request wakes nobody.
 
 /** Of what answers requests. */
@@ -11,7 +14,7 @@ export const apiThresholds = {
   latencyP95Milliseconds: whole(10, 29_000, "milliseconds"),
 };
 
-export type ApiThresholds = v.InferOutput<v.StrictObjectSchema<typeof apiThresholds, undefined>>;
+export type ApiThresholds = Checked<typeof apiThresholds>;
 
 /** Of Lambda functions. */
 export const functionThresholds = {
@@ -21,7 +24,7 @@ export const functionThresholds = {
   throttlesPer5Minutes: whole(1, 100_000, "throttles"),
 };
 
-export type FunctionThresholds = v.InferOutput<v.StrictObjectSchema<typeof functionThresholds, undefined>>;
+export type FunctionThresholds = Checked<typeof functionThresholds>;
 
 /** Of PostgreSQL on RDS. */
 export const databaseThresholds = {
@@ -42,7 +45,7 @@ export const replicaThresholds = {
   replicaLagSeconds: whole(301, 86_400, "seconds"),
 };
 
-export type DatabaseThresholds = v.InferOutput<v.StrictObjectSchema<typeof databaseThresholds, undefined>>;
+export type DatabaseThresholds = Checked<typeof databaseThresholds>;
 
 /** Of services in containers: average load of all tasks of one service. */
 export const containerThresholds = {
@@ -50,7 +53,7 @@ export const containerThresholds = {
   containerMemoryPercent: whole(1, 100, "percent"),
 };
 
-export type ContainerThresholds = v.InferOutput<v.StrictObjectSchema<typeof containerThresholds, undefined>>;
+export type ContainerThresholds = Checked<typeof containerThresholds>;
 
 /** Of Redis, each node by itself. */
 export const cacheThresholds = {
@@ -60,7 +63,7 @@ export const cacheThresholds = {
   cacheMemoryPercent: whole(1, 100, "percent"),
 };
 
-export type CacheThresholds = v.InferOutput<v.StrictObjectSchema<typeof cacheThresholds, undefined>>;
+export type CacheThresholds = Checked<typeof cacheThresholds>;
 
 /** Of CloudFront. */
 export const distributionThresholds = {
@@ -68,7 +71,7 @@ export const distributionThresholds = {
   distributionErrorPercent: whole(1, 100, "percent"),
 };
 
-export type DistributionThresholds = v.InferOutput<v.StrictObjectSchema<typeof distributionThresholds, undefined>>;
+export type DistributionThresholds = Checked<typeof distributionThresholds>;
 
 /** Of web ACLs. */
 export const webAclThresholds = {
@@ -76,4 +79,4 @@ export const webAclThresholds = {
   blockedRequestsPer5Minutes: whole(1, 10_000_000, "requests"),
 };
 
-export type WebAclThresholds = v.InferOutput<v.StrictObjectSchema<typeof webAclThresholds, undefined>>;
+export type WebAclThresholds = Checked<typeof webAclThresholds>;

@@ -41,16 +41,16 @@ export class DatabaseStack extends PlatformStack {
     const { tiers, groups } = network;
     const home = tiers.homeFor(groups.tools);
     // RDS keeps the master password itself only where nothing replicates.
-    const password =
-      replicas === "none"
-        ? undefined
-        : new MasterPassword(this, "master", { name: `${this.path}/database-master`, keyArn, data });
+    const replicated = replicas !== "none" && {
+      ...replicas,
+      password: new MasterPassword(this, "master", { name: `${this.path}/database-master`, keyArn, data }),
+    };
     const prepared = new PreparedPostgres(this, {
       prefix,
       instance: {
         settings,
         databaseName: DATABASE_NAME,
-        masterPassword: password ?? "rds",
+        masterPassword: replicated ? replicated.password : "rds",
         network: { subnetIds: tiers.privateTier.subnetIds, securityGroupId: groups.rds.groupId },
         keyArn,
         data,
@@ -62,21 +62,21 @@ export class DatabaseStack extends PlatformStack {
     // Nobody deletes it by mistake, nor a replica, in no environment. Switch it off by hand to destroy one that is disposable.
     this.postgres.resource.deletionProtection = true;
     this.outputs(prepared.outputs);
-    if (replicas === "none" || !password) {
+    if (!replicated) {
       this.replicas = [];
       this.functions = prepared.functions;
       return;
     }
     const { rotation } = new MasterPasswordRotation(this, "rotation", {
       name: `${prefix}-database-rotation`,
-      password,
+      password: replicated.password,
       postgres: this.postgres,
       home,
-      days: replicas.passwordRotationDays,
+      days: replicated.passwordRotationDays,
     });
     this.functions = new Map([...prepared.functions, ["database-rotation", rotation]]);
-    this.replicas = Array.from({ length: replicas.count }, (_, index) =>
-      this.addReplica(index + 1, replicas.instanceClass, props),
+    this.replicas = Array.from({ length: replicated.count }, (_, index) =>
+      this.addReplica(index + 1, replicated.instanceClass, props),
     );
     const readers = this.replicas.map(({ endpoint }) => endpoint);
     this.output("database_reader_endpoints", readers, "Host names of the read replicas, port 5432");

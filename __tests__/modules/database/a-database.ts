@@ -1,9 +1,22 @@
 import type { TerraformStack } from "cdktf";
 import { MasterPassword } from "../../../modules/database/master-password";
 import { PostgresInstance, type PostgresInstanceProps } from "../../../modules/database/postgres-instance";
+import type { PostgresSettings } from "../../../modules/database/postgres-settings";
 import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
 
 const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
+
+/** A small database in two zones. */
+export const settings: PostgresSettings = {
+  engineVersion: "15",
+  instanceClass: "db.t4g.micro",
+  allocatedStorageGiB: 20,
+  maxAllocatedStorageGiB: 100,
+  availability: "multi-az",
+  backupRetentionDays: 7,
+  backupWindow: "03:00-04:00",
+  maintenanceWindow: "mon:04:30-mon:05:30",
+};
 
 /** Where functions beside the database stand. */
 export const home = {
@@ -31,16 +44,7 @@ export function aDatabase(
   });
   return new PostgresInstance(stack, "postgres", {
     name: "shop-test",
-    settings: {
-      engineVersion: "15",
-      instanceClass: "db.t4g.micro",
-      allocatedStorageGiB: 20,
-      maxAllocatedStorageGiB: 100,
-      availability: "multi-az",
-      backupRetentionDays: 7,
-      backupWindow: "03:00-04:00",
-      maintenanceWindow: "mon:04:30-mon:05:30",
-    },
+    settings,
     databaseName: "shop",
     masterPassword,
     network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-rds" },

@@ -2,17 +2,8 @@ import { PostgresInstance, type PostgresInstanceProps } from "../../../modules/d
 import type { PostgresSettings } from "../../../modules/database/postgres-settings";
 import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
 import { build } from "../../support/build";
+import { settings } from "./a-database";
 
-const settings: PostgresSettings = {
-  engineVersion: "15",
-  instanceClass: "db.t4g.micro",
-  allocatedStorageGiB: 20,
-  maxAllocatedStorageGiB: 100,
-  availability: "multi-az",
-  backupRetentionDays: 7,
-  backupWindow: "03:00-04:00",
-  maintenanceWindow: "mon:04:30-mon:05:30",
-};
 const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
 const props: Omit<PostgresInstanceProps, "telemetry"> = {
   name: "partner-test",

@@ -7,6 +7,7 @@ import { WorkQueue } from "../../../modules/messaging/work-queue";
 import { VpcSecurityGroup } from "../../../modules/networking/vpc-security-group";
 import { EncryptionKey } from "../../../modules/security/encryption-key";
 import { PrivateBucket } from "../../../modules/storage/private-bucket";
+import { settings } from "../database/a-database";
 
 // Constructs that break no rule, for tests that break one thing of them.
 
@@ -31,16 +32,7 @@ export function soundDatabase(
   const name = "partner-test";
   return new PostgresInstance(stack, "database", {
     name,
-    settings: {
-      engineVersion: "15",
-      instanceClass: "db.t4g.micro",
-      allocatedStorageGiB: 20,
-      maxAllocatedStorageGiB: 100,
-      availability: "multi-az",
-      backupRetentionDays: 7,
-      backupWindow: "03:00-04:00",
-      maintenanceWindow: "mon:04:30-mon:05:30",
-    },
+    settings,
     databaseName: "partner",
     masterPassword,
     network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-1" },
