@@ -13,6 +13,8 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import repeats
+
 HOST = "127.0.0.1"
 ACCOUNT_ID = "123456789012"
 
@@ -50,7 +52,7 @@ def serve_moto(port: int) -> None:
     from moto.server import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import make_server
 
-    app = DomainDispatcherApplication(create_backend_app)
+    app = repeats.wsgi(DomainDispatcherApplication(create_backend_app))
     make_server(HOST, port, app, threaded=True).serve_forever()
 
 
@@ -69,9 +71,10 @@ def serve_ministack(port: int) -> None:
         SFTP_ENABLED="0",
     )
     sys.argv = ["ministack"]
-    from ministack.app import main
+    import ministack.app
 
-    main()
+    ministack.app.app = repeats.asgi(ministack.app.app)
+    ministack.app.main()
 
 
 def main() -> None:

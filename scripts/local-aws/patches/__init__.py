@@ -10,7 +10,6 @@ from . import (
     ministack_logs,
     ministack_route53,
     moto_applicationautoscaling,
-    moto_dynamodb,
     moto_ec2,
     moto_ecs,
     moto_elbv2,
@@ -29,7 +28,6 @@ def apply(ministack: str, moto: str) -> None:
     ministack_logs.apply()
     ministack_route53.apply()
     moto_applicationautoscaling.apply()
-    moto_dynamodb.apply()
     moto_ec2.apply()
     moto_ecs.apply()
     moto_elbv2.apply()
