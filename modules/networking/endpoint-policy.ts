@@ -32,3 +32,19 @@ export function imageLayers(region: string): PolicyStatement {
     Resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`,
   };
 }
+
+/**
+ * The CloudWatch agent, which AWS offers to everybody in a bucket of each region: asked for without a signature, so by no
+ * identity of the account, at `https://amazoncloudwatch-agent-<region>.s3.<region>.amazonaws.com/<system>/<architecture>/latest/…`.
+ * Source: CloudWatch user guide, "Download the CloudWatch agent package".
+ */
+export function agentPackage(region: string): PolicyStatement {
+  return {
+    Sid: "AgentPackage",
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Action: "s3:GetObject",
+    Resource: `arn:aws:s3:::amazoncloudwatch-agent-${region}/*`,
+    Condition: { Bool: { "aws:SecureTransport": "true" } },
+  };
+}

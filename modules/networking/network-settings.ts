@@ -1,10 +1,7 @@
 import * as v from "valibot";
-import { contains, isBlock, overlaps } from "../shared/cidr";
-import { cidrBlock, text } from "../shared/fields";
+import { cidrBlock } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
-
-/** Availability zone by name, e.g. `us-east-1a`. */
-const zoneName = text('an availability zone such as "us-east-1a"', /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/);
+import { blockProblems, strayProblems, zoneName } from "./zone-blocks";
 
 const shape = v.strictObject({
   /** All addresses of the VPC. */
@@ -30,8 +27,7 @@ export const networkSettings = v.pipe(shape, report(zoneProblems));
 
 /** Zones that are not of the region the environment runs in. */
 export function strayZones(region: string | undefined, network: Partial<NetworkSettings> | undefined): Problem[] {
-  const stray = Object.keys(network?.zones ?? {}).filter((zone) => region && !zone.startsWith(region));
-  return stray.map((zone) => ({ path: ["network", "zones", zone], message: `must be a zone of region ${region}`, given: zone }));
+  return strayProblems(region, ["network", "zones"], Object.keys(network?.zones ?? {}));
 }
 
 /** Zones that would lose their way out with another one: in production each has a NAT gateway of its own. */
@@ -49,22 +45,15 @@ export function prodNatProblems(region: string | undefined, network: Partial<Net
 function zoneProblems({ cidr = "", zones }: Partial<NetworkSettings>): Problem[] {
   const entries = Object.entries(zones ?? {}).filter(([, zone]) => zone);
   const names = entries.map(([zone]) => zone);
-  const subnets = entries
-    .flatMap(([zone, { publicCidr, privateCidr }]) => [
-      { path: ["zones", zone, "publicCidr"], block: publicCidr },
-      { path: ["zones", zone, "privateCidr"], block: privateCidr },
-    ])
-    .filter(({ block }) => isBlock(block));
+  const subnets = entries.flatMap(([zone, { publicCidr, privateCidr }]) => [
+    { path: ["zones", zone, "publicCidr"], block: publicCidr },
+    { path: ["zones", zone, "privateCidr"], block: privateCidr },
+  ]);
   const problems: Problem[] = [];
   if (names.length < 2) problems.push({ path: ["zones"], message: "must name two zones or more", given: names });
   for (const [zone, { natZone }] of entries) {
     if (!v.is(zoneName, natZone) || names.includes(natZone)) continue;
     problems.push({ path: ["zones", zone, "natZone"], message: `must be one of ${names.join(", ")}`, given: natZone });
   }
-  for (const [index, { path, block }] of subnets.entries()) {
-    if (isBlock(cidr) && !contains(cidr, block)) problems.push({ path, message: `must lie within cidr ${cidr}`, given: block });
-    const earlier = subnets.slice(0, index).find((other) => overlaps(other.block, block));
-    if (earlier) problems.push({ path, message: `must not overlap ${earlier.path.join(".")} ${earlier.block}`, given: block });
-  }
-  return problems;
+  return [...problems, ...blockProblems(cidr, subnets)];
 }

@@ -33,6 +33,29 @@ export class VpcSecurityGroup extends Construct {
     });
   }
 
+  /** Lets a block of addresses in on one TCP port, for peers that are known by their place only. */
+  admitBlock(role: string, cidr: string, port: number): void {
+    new VpcSecurityGroupIngressRule(this, `from-${role}-${port}`, {
+      securityGroupId: this.groupId,
+      cidrIpv4: cidr,
+      ...tcp(port),
+      description: `${port} from ${role}`,
+    });
+  }
+
+  /**
+   * Lets an AWS service in on one TCP port by its managed prefix list. A list weighs as many of the group's 60 rules as
+   * it may have entries. Source: VPC user guide, "Available AWS-managed prefix lists".
+   */
+  admitPrefixList(role: string, prefixListId: string, port: number): void {
+    new VpcSecurityGroupIngressRule(this, `from-${role}-${port}`, {
+      securityGroupId: this.groupId,
+      prefixListId,
+      ...tcp(port),
+      description: `${port} from ${role}`,
+    });
+  }
+
   /** Lets everybody in on one TCP port, for what serves the public. Say why with `except(…, "groupAdmitsNoWorld", …)`. */
   admitWorld(port: number, addresses: Addresses = "ipv4"): void {
     const world = { securityGroupId: this.groupId, ...tcp(port), description: `${port} from everywhere` };

@@ -40,6 +40,32 @@ test("reaching a peer lets wearers out to it on one port, and nobody in", () => 
   expect(built.of("aws_vpc_security_group_ingress_rule")).toEqual([]);
 });
 
+test("a block is admitted on one port of TCP", () => {
+  const built = groups((app) => app.admitBlock("vpc", "10.20.0.0/16", 8000));
+  expect(built.one("aws_vpc_security_group_ingress_rule")).toMatchObject({
+    security_group_id: expect.stringMatching(APP),
+    cidr_ipv4: "10.20.0.0/16",
+    ip_protocol: "tcp",
+    from_port: 8000,
+    to_port: 8000,
+    description: "8000 from vpc",
+  });
+  expect(built.broken).toEqual([]);
+});
+
+test("a block that is the whole world owes a reason, however it is admitted", () => {
+  expect(groups((app) => app.admitBlock("anybody", "0.0.0.0/0", 80)).broken).toHaveLength(1);
+});
+
+test("a service is admitted by its prefix list, on one port", () => {
+  const built = groups((app) => app.admitPrefixList("cloudfront", "pl-1", 80));
+  const rule = built.one("aws_vpc_security_group_ingress_rule");
+  expect(rule).toMatchObject({ prefix_list_id: "pl-1", ip_protocol: "tcp", from_port: 80, to_port: 80 });
+  expect(rule.security_group_id).toMatch(APP);
+  expect(rule).not.toHaveProperty("cidr_ipv4");
+  expect(built.broken).toEqual([]);
+});
+
 test("a block is reached on one port of TCP", () => {
   const rule = groups((app) => app.reachBlock("internet", "0.0.0.0/0", 443)).one("aws_vpc_security_group_egress_rule");
   expect(rule.security_group_id).toMatch(APP);
