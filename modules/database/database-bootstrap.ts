@@ -33,7 +33,7 @@ export class DatabaseBootstrap extends Construct {
     super(scope, id);
     check(this, [
       !home.network && "home must name the network that the database stands in",
-      postgres.databaseName in settings.roles && `roles must not name "${postgres.databaseName}", the master user`,
+      postgres.masterUser in settings.roles && `roles must not name "${postgres.masterUser}", the master user`,
     ]);
     const roles = Object.entries(settings.roles).map(([role, access]) => ({ name: role, access }));
     const wanted = { extensions: settings.extensions, roles };

@@ -22,14 +22,21 @@ export interface DatabaseNetwork {
   readonly securityGroupId: string;
 }
 
+/** The user that owns everything at first. */
+export interface DatabaseMaster {
+  /** Another name than RDS's defaults, which attackers try first (RDS.25), where nothing else is asked for. */
+  readonly user: string;
+  /** `rds` makes and rotates the password itself; it refuses that where there are read replicas. */
+  readonly password: "rds" | MasterPassword;
+}
+
 export interface PostgresInstanceProps {
   /** Identifier of the instance; its parts are named after it. */
   readonly name: string;
   readonly settings: PostgresSettings;
-  /** First database. Its owner is the master user of the same name: no default name, which attackers try first (RDS.25). */
+  /** First database. */
   readonly databaseName: string;
-  /** `rds` makes and rotates the master password itself; it refuses that where there are read replicas. */
-  readonly masterPassword: "rds" | MasterPassword;
+  readonly master: DatabaseMaster;
   readonly network: DatabaseNetwork;
   /** Encrypts disk, backups, Performance Insights and the master secret that RDS makes. */
   readonly keyArn: string;
@@ -48,6 +55,8 @@ export class PostgresInstance extends Construct {
   readonly identifier: string;
   readonly parameterGroupName: string;
   readonly databaseName: string;
+  /** Name of the master user. */
+  readonly masterUser: string;
   /** Part of the ARN that `rds-db:connect` asks for; it stays when the identifier changes. */
   readonly resourceId: string;
   /** Secret with `username` and `password`; where RDS makes it, RDS rotates it every 7 days. */
@@ -60,11 +69,12 @@ export class PostgresInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
-    const { name, settings, databaseName, masterPassword, network, keyArn, telemetry, data } = props;
+    const { name, settings, databaseName, master, network, keyArn, telemetry, data } = props;
     const { subnetIds, securityGroupId } = network;
     check(this, [
       nameProblem("name", name, MAX_IDENTIFIER),
       nameProblem("databaseName", databaseName, MAX_IDENTIFIER, /^[a-z][a-z0-9_]*$/),
+      nameProblem("master.user", master.user, MAX_IDENTIFIER, /^[a-z][a-z0-9_]*$/),
       subnetIds.length < 2 && `subnetIds must name two subnets or more, got ${subnetIds.length}`,
     ]);
     const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds, description: `Where ${name} may stand` });
@@ -74,11 +84,11 @@ export class PostgresInstance extends Construct {
       identifier: name,
       engine: "postgres",
       dbName: databaseName,
-      username: databaseName,
-      ...(masterPassword === "rds"
+      username: master.user,
+      ...(master.password === "rds"
         ? { manageMasterUserPassword: true, masterUserSecretKmsKeyId: keyArn }
         : // The version stays: what rotations set since is not set back.
-          { passwordWo: masterPassword.value, passwordWoVersion: 1 }),
+          { passwordWo: master.password.value, passwordWoVersion: 1 }),
       iamDatabaseAuthenticationEnabled: true,
       port: PORT,
       publiclyAccessible: false,
@@ -101,10 +111,12 @@ export class PostgresInstance extends Construct {
     this.parameterGroupName = parameters.groupName;
     this.endpoint = this.resource.address;
     this.databaseName = databaseName;
+    this.masterUser = master.user;
     this.resourceId = this.resource.resourceId;
     this.settings = settings;
-    this.masterSecretArn = masterPassword === "rds" ? this.resource.masterUserSecret.get(0).secretArn : masterPassword.secretArn;
-    this.ready = [this.resource, ...(masterPassword === "rds" ? [] : [masterPassword.keep(databaseName, this.resource)])];
+    const { password } = master;
+    this.masterSecretArn = password === "rds" ? this.resource.masterUserSecret.get(0).secretArn : password.secretArn;
+    this.ready = [this.resource, ...(password === "rds" ? [] : [password.keep(master.user, this.resource)])];
     except(this.resource, "databaseAvoidsDefaultPort", DEFAULT_PORT_REASON);
     if (settings.availability === "single-az") {
       except(this.resource, "databaseStandsInTwoZones", 'this environment asks for availability "single-az"');

@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { lifecycleOf, type Posture } from "../shared/posture";
-import { type KeyUser, keyUserStatement } from "./key-users";
+import { type KeyUser, keyUserStatements } from "./key-users";
 import { policyDocument } from "./policy-document";
 
 /** Days a deleted key can still be brought back: KMS allows 7 to 30. */
@@ -41,7 +41,7 @@ export class EncryptionKey extends Construct {
           Action: "kms:*",
           Resource: "*",
         },
-        ...users.map((user) => keyUserStatement(user, accountId, region)),
+        ...users.flatMap((user) => keyUserStatements(user, accountId, region)),
       ]),
       lifecycle: lifecycleOf(data),
     });

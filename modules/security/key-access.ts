@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "./policy-document";
 
 /** An AWS service that asks KMS on the caller's behalf. */
-export type ByService = "s3" | "sqs" | "secretsmanager" | "dynamodb";
+export type ByService = "s3" | "s3vectors" | "sqs" | "secretsmanager" | "dynamodb";
 
 /** Lets a role use a key, but only through these services: never to decrypt something by itself. */
 export function usesKey(keyArn: string, region: string, services: readonly ByService[]): PolicyStatement {

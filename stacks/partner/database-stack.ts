@@ -51,7 +51,7 @@ export class DatabaseStack extends PlatformStack {
       instance: {
         settings,
         databaseName: DATABASE_NAME,
-        masterPassword: "rds",
+        master: { user: DATABASE_NAME, password: "rds" },
         network: { subnetIds, securityGroupId: groupId },
         keyArn,
         data,

@@ -50,7 +50,7 @@ export class DatabaseStack extends PlatformStack {
       instance: {
         settings,
         databaseName: DATABASE_NAME,
-        masterPassword: replicated ? replicated.password : "rds",
+        master: { user: DATABASE_NAME, password: replicated ? replicated.password : "rds" },
         network: { subnetIds: tiers.privateTier.subnetIds, securityGroupId: groups.rds.groupId },
         keyArn,
         data,

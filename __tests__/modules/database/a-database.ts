@@ -34,7 +34,7 @@ export const ownPassword = (stack: TerraformStack) =>
 /** A database for constructs that need one. */
 export function aDatabase(
   stack: TerraformStack,
-  masterPassword: PostgresInstanceProps["masterPassword"] = "rds",
+  password: PostgresInstanceProps["master"]["password"] = "rds",
 ): PostgresInstance {
   const telemetry = new PostgresTelemetry(stack, "telemetry", {
     instanceName: "shop-test",
@@ -46,7 +46,7 @@ export function aDatabase(
     name: "shop-test",
     settings,
     databaseName: "shop",
-    masterPassword,
+    master: { user: "shop", password },
     network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-rds" },
     keyArn,
     telemetry,

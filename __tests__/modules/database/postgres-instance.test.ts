@@ -9,7 +9,7 @@ const props: Omit<PostgresInstanceProps, "telemetry"> = {
   name: "partner-test",
   settings,
   databaseName: "partner",
-  masterPassword: "rds",
+  master: { user: "partner", password: "rds" },
   network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-1" },
   keyArn,
   data: "disposable",

@@ -16,7 +16,7 @@ function built(see: (prepared: PreparedPostgres) => void = () => {}, data: Postu
         instance: {
           settings,
           databaseName: "shop",
-          masterPassword: "rds",
+          master: { user: "shop", password: "rds" },
           network: { subnetIds, securityGroupId: "sg-rds" },
           keyArn: home.keyArn,
           data,

@@ -27,14 +27,14 @@ export function soundBucket(stack: TerraformStack, id = "documents"): PrivateBuc
 
 export function soundDatabase(
   stack: TerraformStack,
-  masterPassword: PostgresInstanceProps["masterPassword"] = "rds",
+  password: PostgresInstanceProps["master"]["password"] = "rds",
 ): PostgresInstance {
   const name = "partner-test";
   return new PostgresInstance(stack, "database", {
     name,
     settings,
     databaseName: "partner",
-    masterPassword,
+    master: { user: "partner", password },
     network: { subnetIds: ["subnet-a", "subnet-b"], securityGroupId: "sg-1" },
     keyArn,
     telemetry: new PostgresTelemetry(stack, "telemetry", { instanceName: name, accountId, logDays: 30, keyArn }),

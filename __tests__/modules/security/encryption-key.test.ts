@@ -56,6 +56,23 @@ test("CloudFront may decrypt for this account's distributions only, and nothing 
   });
 });
 
+test("S3 Vectors may decrypt for the vector buckets of this account and region only, and nothing else", () => {
+  expect(statements(["s3vectors"]).slice(1)).toEqual([
+    {
+      Sid: "S3VectorsIndexing",
+      Effect: "Allow",
+      Principal: { Service: "indexing.s3vectors.amazonaws.com" },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: {
+        ArnLike: { "aws:SourceArn": "arn:aws:s3vectors:us-east-1:111111111111:bucket/*" },
+        StringEquals: { "aws:SourceAccount": "111111111111" },
+        "ForAnyValue:StringEquals": { "kms:EncryptionContextKeys": ["aws:s3vectors:arn", "aws:s3vectors:resource-id"] },
+      },
+    },
+  ]);
+});
+
 test("CloudTrail may encrypt with the key for trails of this account and region only", () => {
   expect(statements(["cloudtrail"]).slice(1)).toEqual([
     {
@@ -94,6 +111,39 @@ test("Fargate may encrypt the disks of this account's clusters only, and hand on
         StringEquals: { "kms:EncryptionContext:aws:ecs:clusterAccount": "111111111111" },
         "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] },
       },
+    },
+  ]);
+});
+
+test("Auto Scaling's own role of this account may encrypt volumes, and hand the key on to AWS services only", () => {
+  const itself = {
+    "kms:CallerAccount": "111111111111",
+    "aws:PrincipalArn": "arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+  };
+  expect(statements(["autoscaling"]).slice(1)).toEqual([
+    {
+      Sid: "AutoScaling",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+      Resource: "*",
+      Condition: { StringEquals: itself },
+    },
+    {
+      Sid: "AutoScalingGrants",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: "kms:CreateGrant",
+      Resource: "*",
+      Condition: { StringEquals: itself, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ]);
 });

@@ -1,4 +1,4 @@
-import { keyUserStatement } from "../../../modules/security/key-users";
+import { keyUserStatements } from "../../../modules/security/key-users";
 import { publishes, type TopicPublisher } from "../../../modules/security/topic-publishers";
 
 const accountId = "111111111111";
@@ -45,7 +45,8 @@ test.each(table)("$service may publish to the topic, as AWS documents it", ({ pu
 });
 
 test.each(table)("$service may use the key, for this account's topics only", ({ publisher, service, onKey }) => {
-  const { Condition, ...statement } = keyUserStatement(publisher, accountId, region);
+  const [{ Condition, ...statement }, ...more] = keyUserStatements(publisher, accountId, region);
+  expect(more).toEqual([]);
   expect(statement).toMatchObject({
     Effect: "Allow",
     Principal: { Service: service },
