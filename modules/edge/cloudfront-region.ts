@@ -8,7 +8,10 @@ import type { Problem } from "../shared/problems";
  */
 export const CLOUDFRONT_REGION = "us-east-1";
 
-/** An environment with a distribution that runs elsewhere. A region that is none is told elsewhere. */
+/**
+ * For a system that makes nothing in a second region: it runs where CloudFront's parts stand. A region that is none is
+ * told elsewhere.
+ */
 export function cloudfrontProblems(given: string | undefined): Problem[] {
   if (!v.is(region, given) || given === CLOUDFRONT_REGION) return [];
   return [

@@ -27,8 +27,9 @@ export interface DistributionLogsProps {
 }
 
 /**
- * Access logs of a distribution as JSON lines, under `AWSLogs/<account>/CloudFront/` of the bucket. By standard logging
- * (v2): the legacy one needs a bucket with ACLs.
+ * Access logs of a distribution as JSON lines, under `AWSLogs/<account>/CloudFront/` of the bucket, which may stand in any
+ * region. By standard logging (v2): the legacy one needs a bucket with ACLs.
+ * Source: CloudFront developer guide, "Configure standard logging (v2)", logs sent to Amazon S3.
  */
 export class DistributionLogs extends Construct {
   constructor(scope: Construct, id: string, { name, accountId, distributionArn, bucket, provider }: DistributionLogsProps) {

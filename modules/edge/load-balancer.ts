@@ -1,40 +1,28 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import type { Addresses } from "../networking/vpc";
-import { check, nameProblem } from "../shared/check";
-import type { Posture } from "../shared/posture";
-import type { AccessLogBucket } from "../storage/access-log-bucket";
-import { loadBalancerLogs } from "../storage/load-balancer-logs";
+import { check } from "../shared/check";
 import type { AliasTarget } from "./alias-record";
-import { BALANCER_NAME, MAX_BALANCER_NAME, TargetGroup, type TargetGroupProps } from "./target-group";
+import { applicationLoadBalancer, type BalancerBasics, type BalancerPlace } from "./application-load-balancer";
+import { NOBODY_SERVES } from "./listener-action";
+import { TargetGroup, type TargetGroupProps } from "./target-group";
 
 /**
  * TLS 1.3, and TLS 1.2 with forward secrecy and authenticated encryption only.
  * Sources: Security Hub user guide, ELB.17, which lists it; Application Load Balancer user guide, "Security policies".
  */
 const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
-/** Folder of the bucket for access logs. */
-const LOG_PREFIX = "load-balancer";
 
-/** Where it stands: public subnets in two zones or more (ELB.13). `dual-stack` needs IPv6 on each of them. */
-export interface LoadBalancerPlace {
-  readonly vpcId: string;
-  readonly subnetIds: readonly string[];
-  readonly securityGroupId: string;
+/** Where it stands: public subnets. `dual-stack` needs IPv6 on each of them. */
+export interface LoadBalancerPlace extends BalancerPlace {
   readonly addresses: Addresses;
 }
 
-export interface LoadBalancerProps {
-  /** 32 characters at most. */
-  readonly name: string;
+export interface LoadBalancerProps extends BalancerBasics {
   readonly place: LoadBalancerPlace;
   /** Issued in the load balancer's region. */
   readonly certificateArn: string;
-  /** Receives the access logs (ELB.5). */
-  readonly accessLogs: { readonly bucket: AccessLogBucket; readonly accountId: string; readonly region: string };
-  /** `durable`: AWS refuses to delete it (ELB.6), and names that point at it keep their target. */
-  readonly data: Posture;
 }
 
 /** What a load balancer is told of a target group; it knows the rest. */
@@ -57,32 +45,9 @@ export class LoadBalancer extends Construct implements AliasTarget {
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    const { name, place, certificateArn, accessLogs, data } = props;
-    const { bucket, accountId, region } = accessLogs;
-    check(this, [
-      nameProblem("name", name, MAX_BALANCER_NAME, BALANCER_NAME),
-      place.subnetIds.length < 2 && `place.subnetIds must name two subnets or more, got ${place.subnetIds.length}`,
-    ]);
-    bucket.admit(loadBalancerLogs({ bucketArn: bucket.resource.arn, prefix: LOG_PREFIX, accountId, region }));
+    const { place, certificateArn } = props;
     this.vpcId = place.vpcId;
-    this.resource = new Lb(this, "load-balancer", {
-      name,
-      loadBalancerType: "application",
-      internal: false,
-      ipAddressType: place.addresses === "dual-stack" ? "dualstack" : "ipv4",
-      subnets: [...place.subnetIds],
-      securityGroups: [place.securityGroupId],
-      dropInvalidHeaderFields: true,
-      // `strictest` refuses more than what is dangerous: every request that is not to the letter of RFC 7230.
-      desyncMitigationMode: "defensive",
-      enableHttp2: true,
-      // The visitor's address is added to X-Forwarded-For: the last entry is true, those before it are the visitor's words.
-      xffHeaderProcessingMode: "append",
-      enableDeletionProtection: data === "durable",
-      accessLogs: { bucket: bucket.bucketName, prefix: LOG_PREFIX, enabled: true },
-      // AWS writes a test file before it takes the bucket.
-      dependsOn: [bucket.policy],
-    });
+    this.resource = applicationLoadBalancer(this, props, { faces: "internet", addresses: place.addresses });
     this.arn = this.resource.arn;
     this.arnSuffix = this.resource.arnSuffix;
     this.domainName = this.resource.dnsName;
@@ -99,9 +64,7 @@ export class LoadBalancer extends Construct implements AliasTarget {
       protocol: "HTTPS",
       sslPolicy: TLS_POLICY,
       certificateArn,
-      defaultAction: [
-        { type: "fixed-response", fixedResponse: { contentType: "text/plain", messageBody: "Not found", statusCode: "404" } },
-      ],
+      defaultAction: [NOBODY_SERVES],
     });
   }
 

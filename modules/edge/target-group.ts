@@ -3,28 +3,14 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { check, nameProblem } from "../shared/check";
+import { check } from "../shared/check";
+import { forwardTo } from "./listener-action";
+import { type TargetBasics, targetBasics, targetProblems } from "./target-basics";
 
-/** Names of load balancers and target groups. Source: ELB API reference, CreateLoadBalancer and CreateTargetGroup. */
-export const MAX_BALANCER_NAME = 32;
-export const BALANCER_NAME = /^(?!internal-)[a-z]([a-z0-9-]*[a-z0-9])?$/;
 /** Source: ELB API reference, CreateRule and RuleCondition; ALB user guide, "Quotas", condition values per rule. */
 const MAX_PRIORITY = 50_000;
 const MAX_PATHS = 5;
 const MAX_PATH = 128;
-
-/** How a load balancer finds out whether a target works: `GET path` must answer 200. */
-export interface HealthCheck {
-  readonly path: string;
-  /** Between two checks: 5 to 300. Source: ELB API reference, CreateTargetGroup, as all limits here. */
-  readonly intervalSeconds: number;
-  /** Until an answer counts as missing: 2 to 120, and less than the interval. */
-  readonly timeoutSeconds: number;
-  /** Checks in a row that make a target healthy: 2 to 10. */
-  readonly healthyAfter: number;
-  /** Checks in a row that make it unhealthy: 2 to 10. */
-  readonly unhealthyAfter: number;
-}
 
 /** Requests by their path, asked in ascending order of priority, 1 to 50000. */
 export interface PathRoute {
@@ -33,24 +19,13 @@ export interface PathRoute {
   readonly priority: number;
 }
 
-export interface TargetGroupProps {
-  /** Without its port, which is added: `<name>-<port>` is the name in AWS, 32 characters at most. */
-  readonly name: string;
-  readonly vpcId: string;
+export interface TargetGroupProps extends TargetBasics {
   readonly listener: LbListener;
-  /** Where the targets listen, by HTTP. */
-  readonly port: number;
-  readonly health: HealthCheck;
-  /** Requests under way get as long to end before a target is gone: 0 to 3600. */
-  readonly drainSeconds: number;
   /** What it is asked: paths, or all that no rule of the listener takes. */
   readonly route: "everything-else" | PathRoute;
 }
 
-/**
- * Targets by their addresses, as Fargate tasks are, and the requests that a listener sends them. A change of port makes
- * another group, of another name, before the old one goes: AWS neither removes a group in use nor takes a name twice.
- */
+/** Targets by their addresses, as Fargate tasks are, and the requests that a listener sends them. */
 export class TargetGroup extends Construct {
   readonly arn: string;
   /** Value of the metrics' `TargetGroup` dimension. */
@@ -61,38 +36,16 @@ export class TargetGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
-    const { vpcId, listener, port, health, drainSeconds, route } = props;
-    const name = `${props.name}-${port}`;
-    check(this, [
-      nameProblem("name with port", name, MAX_BALANCER_NAME, BALANCER_NAME),
-      (drainSeconds < 0 || drainSeconds > 3_600) && `drainSeconds must be from 0 to 3600, got ${drainSeconds}`,
-      ...healthProblems(health),
-      ...(route === "everything-else" ? [] : routeProblems(route)),
-    ]);
-    this.resource = new LbTargetGroup(this, "group", {
-      name,
-      vpcId,
-      targetType: "ip",
-      protocol: "HTTP",
-      port,
-      deregistrationDelay: String(drainSeconds),
-      healthCheck: {
-        path: health.path,
-        matcher: "200",
-        interval: health.intervalSeconds,
-        timeout: health.timeoutSeconds,
-        healthyThreshold: health.healthyAfter,
-        unhealthyThreshold: health.unhealthyAfter,
-      },
-      lifecycle: { createBeforeDestroy: true },
-    });
+    const { listener, route } = props;
+    check(this, [...targetProblems(props), ...(route === "everything-else" ? [] : routeProblems(route))]);
+    this.resource = new LbTargetGroup(this, "group", { ...targetBasics(props), targetType: "ip" });
     this.arn = this.resource.arn;
     this.arnSuffix = this.resource.arnSuffix;
     this.ready = this.takeFrom(listener, route);
   }
 
   private takeFrom(listener: LbListener, route: TargetGroupProps["route"]): ITerraformDependable {
-    const action = { type: "forward", targetGroupArn: this.arn };
+    const action = forwardTo(this.arn);
     if (route === "everything-else") {
       listener.putDefaultAction([action]);
       return listener;
@@ -104,18 +57,6 @@ export class TargetGroup extends Construct {
       action: [action],
     });
   }
-}
-
-function healthProblems({ path, intervalSeconds, timeoutSeconds, healthyAfter, unhealthyAfter }: HealthCheck) {
-  const beyond = (value: number, least: number, most: number) => value < least || value > most;
-  return [
-    !/^\/[^\s]{0,1023}$/.test(path) && `health.path must start with "/" and hold no spaces, got "${path}"`,
-    beyond(intervalSeconds, 5, 300) && `health.intervalSeconds must be from 5 to 300, got ${intervalSeconds}`,
-    (beyond(timeoutSeconds, 2, 120) || timeoutSeconds >= intervalSeconds) &&
-      `health.timeoutSeconds must be from 2 to 120 and less than intervalSeconds, got ${timeoutSeconds}`,
-    beyond(healthyAfter, 2, 10) && `health.healthyAfter must be from 2 to 10, got ${healthyAfter}`,
-    beyond(unhealthyAfter, 2, 10) && `health.unhealthyAfter must be from 2 to 10, got ${unhealthyAfter}`,
-  ];
 }
 
 function routeProblems({ paths, priority }: PathRoute) {

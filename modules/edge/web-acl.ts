@@ -6,18 +6,12 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { LogGroup } from "../monitoring/log-group";
 import { check, nameProblem } from "../shared/check";
+import { managedRules, type SuspectBodies, visibleAs } from "./managed-rules";
 
 /** Longest name of a web ACL. Source: WAF API reference, CreateWebACL. */
 const MAX_WEB_ACL_NAME = 128;
 /** Headers that carry credentials: the log shows that they were there, not what they said. */
 const SECRET_HEADERS = ["authorization", "cookie"];
-/** What AWS keeps up to date, in the order it is asked; 1,125 of the 1,500 capacity units that are included in the price. */
-const MANAGED_RULES = {
-  "address-reputation": { priority: 10, group: "AWSManagedRulesAmazonIpReputationList" },
-  "known-bad-inputs": { priority: 30, group: "AWSManagedRulesKnownBadInputsRuleSet" },
-  common: { priority: 40, group: "AWSManagedRulesCommonRuleSet" },
-  "sql-injection": { priority: 50, group: "AWSManagedRulesSQLiRuleSet" },
-};
 const RATE_LIMIT_PRIORITY = 20;
 
 export interface WebAclProps {
@@ -28,6 +22,8 @@ export interface WebAclProps {
   readonly requestsPer5Minutes: number;
   /** IPv4 addresses that may ask more often, such as those of our own NAT gateways: many callers stand behind each. */
   readonly unlimited?: readonly string[];
+  /** @default "blocked" */
+  readonly suspectBodies?: SuspectBodies;
   readonly keyArn: string;
   /** Days the log is kept. */
   readonly logDays: number;
@@ -48,14 +44,14 @@ export class WebAcl extends Construct {
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
-    const { name, requestsPer5Minutes, keyArn, logDays, provider } = props;
+    const { name, requestsPer5Minutes, suspectBodies = "blocked", keyArn, logDays, provider } = props;
     check(this, [nameProblem("name", name, MAX_WEB_ACL_NAME)]);
     const logs = new LogGroup(this, "logs", { name: `aws-waf-logs-${name}`, days: logDays, keyArn, provider });
     this.resource = new Wafv2WebAcl(this, "acl", {
       name,
       scope: props.scope,
       defaultAction: { allow: {} },
-      rule: [...Object.entries(MANAGED_RULES).map(managedRule), rateLimit(requestsPer5Minutes, this.unlimited(props))],
+      rule: [...managedRules(suspectBodies), rateLimit(requestsPer5Minutes, this.unlimited(props))],
       visibilityConfig: visibleAs(name),
       provider,
     });
@@ -100,26 +96,6 @@ export class WebAcl extends Construct {
     check(this, [this.scope === "CLOUDFRONT" && `is of scope CLOUDFRONT, so "${role}" cannot be put behind it`]);
     new Wafv2WebAclAssociation(this, role, { webAclArn: this.arn, resourceArn, provider: this.resource.provider });
   }
-}
-
-const visibleAs = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
-
-function managedRule([name, { priority, group }]: [string, { priority: number; group: string }]): Wafv2WebAclRule {
-  // It would block every body over 8 KiB, which is a usual size for an API: counted instead.
-  const bodySize = { name: "SizeRestrictions_BODY", action_to_use: { count: {} } };
-  return {
-    name,
-    priority,
-    overrideAction: { none: {} },
-    statement: {
-      managed_rule_group_statement: {
-        vendor_name: "AWS",
-        name: group,
-        ...(name === "common" && { rule_action_override: [bodySize] }),
-      },
-    },
-    visibilityConfig: visibleAs(name),
-  };
 }
 
 function rateLimit(limit: number, unlimited?: Wafv2IpSet): Wafv2WebAclRule {

@@ -76,6 +76,25 @@ test("large bodies are counted, not blocked; every other managed rule acts as AW
   expect(overrides).toEqual([{ name: "common", overrides: [{ name: "SizeRestrictions_BODY", action_to_use: { count: {} } }] }]);
 });
 
+test("with counted bodies, what looks like an attack in free text or a file is let through, and what runs code is not", () => {
+  const counted = rulesOf(acl({ suspectBodies: "counted" })).flatMap(
+    ({ name, statement: { managed_rule_group_statement: group } }) => {
+      const overrides = (group?.rule_action_override ?? []) as unknown as { name: string; action_to_use: object }[];
+      expect(overrides.filter(({ action_to_use: action }) => JSON.stringify(action) !== '{"count":{}}')).toEqual([]);
+      return overrides.map((override) => `${name}: ${override.name}`);
+    },
+  );
+  expect(counted).toEqual([
+    "common: SizeRestrictions_BODY",
+    "common: CrossSiteScripting_BODY",
+    "common: GenericLFI_BODY",
+    "common: GenericRFI_BODY",
+    "common: EC2MetaDataSSRF_BODY",
+    "sql-injection: SQLi_BODY",
+    "sql-injection: SQLiExtendedPatterns_BODY",
+  ]);
+});
+
 test("every rule and the ACL have metrics", () => {
   const built = acl();
   const seen = [built.one("aws_wafv2_web_acl"), ...rulesOf(built)].map(
