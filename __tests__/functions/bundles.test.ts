@@ -39,6 +39,13 @@ test("the migration runner runs from its archive alone", async () => {
   await expect(load("migration-runner")({ migrations: "all" })).rejects.toThrow("migrations must be a list of { name, sql }");
 });
 
-test.each(["secret-rotation", "database-rotation"])("%s runs from its archive alone", (source) => {
+test("the image seed runs from its archive alone", async () => {
+  await expect(load("image-seed")({ tf: { action: "delete" } })).resolves.toHaveProperty("kept");
+  await expect(load("image-seed")({ tf: { action: "create" }, base: "provided" })).rejects.toThrow(
+    'image must be registry/repository[:tag][@sha256:digest], got "provided"',
+  );
+});
+
+test.each(["secret-rotation", "database-rotation", "origin-header-rotation"])("%s runs from its archive alone", (source) => {
   expect(load(source)).toEqual(expect.any(Function));
 });

@@ -2,8 +2,8 @@ import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { Construct } from "constructs";
-import type { PolicyStatement } from "../security/policy-document";
 import { ServiceRole } from "../security/service-role";
+import { managedBySessions } from "../security/session-access";
 
 /** The newest Amazon Linux 2023, which brings the agent of Systems Manager. Source: AL2023 user guide, "Using the Systems Manager parameter store". */
 const IMAGE_PARAMETER = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
@@ -64,18 +64,3 @@ export class Bastion extends Construct {
     ].join(" ");
   }
 }
-
-/** What the agent needs for sessions and nothing else. Source: Systems Manager user guide, "Create a custom IAM role for Session Manager". */
-const managedBySessions: PolicyStatement = {
-  Sid: "SessionManager",
-  Effect: "Allow",
-  Action: [
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-  ],
-  // The channels have no ARN before they are open, and the agent does not know its own.
-  Resource: "*",
-};

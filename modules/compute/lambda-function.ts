@@ -1,15 +1,10 @@
 import { LambdaFunction as Lambda } from "@cdktf/provider-aws/lib/lambda-function";
 import { AssetType, type ITerraformDependable, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
-import { LogGroup } from "../monitoring/log-group";
 import type { PolicyStatement } from "../security/policy-document";
-import { ServiceRole } from "../security/service-role";
-import { check, nameProblem } from "../shared/check";
+import type { ServiceRole } from "../security/service-role";
 import { functionArchive } from "./function-archive";
-import { ownStatements } from "./function-statements";
-
-/** Longest name of a function. Source: Lambda API reference, "CreateFunction". */
-const MAX_FUNCTION_NAME = 64;
+import { functionBasics } from "./function-basics";
 
 /** Where the functions of a stack stand and what they share. */
 export interface FunctionHome {
@@ -71,39 +66,21 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
-    const { name, description, source, home, size, variables, statements, deployedBy } = props;
-    check(this, [nameProblem("name", name, MAX_FUNCTION_NAME)]);
+    const { name, source, size, deployedBy } = props;
     const { file, codeSha256 } = functionArchive(source);
     const asset = new TerraformAsset(this, "code", { path: file, type: AssetType.FILE, assetHash: codeHash(codeSha256) });
-    const logs = new LogGroup(this, "logs", { name: `/aws/lambda/${name}`, days: home.logDays, keyArn: home.keyArn });
-    this.role = new ServiceRole(this, "role", {
-      name,
-      service: "lambda",
-      statements: [...ownStatements(name, home), ...statements],
-    });
-    this.ready = [this.role.policy, logs.resource];
+    const { role, ready, settings } = functionBasics(this, props);
+    this.role = role;
+    this.ready = ready;
     this.resource = new Lambda(this, "function", {
-      functionName: name,
-      description,
-      role: this.role.arn,
+      ...settings,
       runtime: "nodejs22.x",
       architectures: ["arm64"],
       handler: "index.handler",
       filename: asset.path,
       sourceCodeHash: codeSha256,
-      publish: true,
-      memorySize: size.memoryMiB,
-      timeout: size.timeoutSeconds,
-      reservedConcurrentExecutions: size.reservedConcurrency,
-      kmsKeyArn: home.keyArn,
-      ...(Object.keys(variables).length > 0 && { environment: { variables: { ...variables } } }),
-      ...(home.network && {
-        vpcConfig: { subnetIds: home.network.subnetIds, securityGroupIds: [home.network.securityGroupId] },
-      }),
-      tracingConfig: { mode: "Active" },
-      loggingConfig: { logFormat: "JSON", logGroup: logs.resource.name },
       ...(deployedBy === "ci" && { lifecycle: { ignoreChanges: ["filename", "source_code_hash"] } }),
-      dependsOn: this.ready,
+      dependsOn: ready,
     });
     this.arn = this.resource.arn;
     this.functionName = this.resource.functionName;

@@ -23,7 +23,12 @@ export class LiveAlias extends Construct {
   readonly qualifier = ALIAS;
   readonly resource: LambdaAlias;
 
-  constructor(scope: Construct, id: string, of: LambdaFunction, concurrency: Concurrency) {
+  constructor(
+    scope: Construct,
+    id: string,
+    of: Pick<LambdaFunction, "functionName" | "resource" | "deployedBy">,
+    concurrency: Concurrency,
+  ) {
     super(scope, id);
     this.functionName = of.functionName;
     this.resource = new LambdaAlias(this, "alias", {

@@ -4,13 +4,13 @@ import type { LambdaFunction } from "../compute/lambda-function";
 import type { LiveAlias } from "../compute/live-alias";
 import type { PolicyStatement } from "../security/policy-document";
 import { check } from "../shared/check";
-import { CONCURRENCY, MAX_BATCH_SIZE, RUNS_WITHIN_VISIBILITY } from "./queue-settings";
+import { CONCURRENCY, MAX_BATCH_SIZE, runsWithinVisibility } from "./queue-settings";
 import type { WorkQueue } from "./work-queue";
 
 export interface QueueProcessorProps {
   readonly queue: WorkQueue;
   /** Its role must be allowed to consume the queue: see `consumes`. */
-  readonly processor: LambdaFunction;
+  readonly processor: Pick<LambdaFunction, "resource" | "ready">;
   /** The version of the processor that runs. */
   readonly live: LiveAlias;
   /** Messages handed to one run at most, 1 to 10. */
@@ -28,9 +28,10 @@ export class QueueProcessor extends Construct {
     const { queue, processor, live, batchSize, maximumConcurrency } = props;
     const timeout = processor.resource.timeoutInput ?? 0;
     const visibility = queue.visibilityTimeoutSeconds;
+    const runs = runsWithinVisibility(batchSize);
     check(this, [
-      visibility < RUNS_WITHIN_VISIBILITY * timeout &&
-        `visibilityTimeoutSeconds must be ${RUNS_WITHIN_VISIBILITY} × the function's timeout of ${timeout} s or more, got ${visibility}`,
+      visibility < runs * timeout &&
+        `visibilityTimeoutSeconds must be ${runs} × the function's timeout of ${timeout} s or more, got ${visibility}`,
       outside(batchSize, 1, MAX_BATCH_SIZE) && `batchSize must be 1 to ${MAX_BATCH_SIZE}, got ${batchSize}`,
       outside(maximumConcurrency, CONCURRENCY.least, CONCURRENCY.most) &&
         `maximumConcurrency must be ${CONCURRENCY.least} to ${CONCURRENCY.most}, got ${maximumConcurrency}`,

@@ -1,6 +1,8 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { Construct } from "constructs";
+import { policyDocument } from "../security/policy-document";
 import { check, nameProblem } from "../shared/check";
 import { lifecycleOf, type Posture } from "../shared/posture";
 
@@ -45,6 +47,26 @@ export class ImageRepository extends Construct {
     });
     this.arn = this.resource.arn;
     this.url = this.resource.repositoryUrl;
+  }
+
+  /**
+   * Lets Lambda pull images for one function and its versions; once for a repository, which has one policy. Without it
+   * Lambda would write a policy of its own, in the name of whoever makes or deploys the function.
+   * Source: Lambda developer guide, "Create a Lambda function using a container image", "Amazon ECR permissions".
+   */
+  admitLambda(functionArn: string): EcrRepositoryPolicy {
+    return new EcrRepositoryPolicy(this, "policy", {
+      repository: this.resource.name,
+      policy: policyDocument([
+        {
+          Sid: "PulledByLambda",
+          Effect: "Allow",
+          Principal: { Service: "lambda.amazonaws.com" },
+          Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+          Condition: { StringLike: { "aws:SourceArn": [functionArn, `${functionArn}:*`] } },
+        },
+      ]),
+    });
   }
 }
 

@@ -65,7 +65,15 @@ test("the processor may take messages of its queue, and decrypt nothing but mess
   expect(processed().problems).toEqual([]);
 });
 
+test("one message at a time need stay hidden for one run only", () => {
+  expect(processed({ batchSize: 1, visibilityTimeoutSeconds: 60 }).problems).toEqual([]);
+});
+
 test.each([
+  [
+    { batchSize: 1, visibilityTimeoutSeconds: 59 },
+    "visibilityTimeoutSeconds must be 1 × the function's timeout of 60 s or more, got 59",
+  ],
   [{ visibilityTimeoutSeconds: 359 }, "visibilityTimeoutSeconds must be 6 × the function's timeout of 60 s or more, got 359"],
   [{ batchSize: 11 }, "batchSize must be 1 to 10, got 11"],
   [{ maximumConcurrency: 1 }, "maximumConcurrency must be 2 to 1000, got 1"],

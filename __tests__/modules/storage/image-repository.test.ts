@@ -34,6 +34,23 @@ test.each([
   expect(found.lifecycle).toEqual(lifecycle);
 });
 
+test("only a repository that a function pulls from has a policy, and Lambda needs no more than to read", () => {
+  expect(built().of("aws_ecr_repository_policy")).toEqual([]);
+  const admitting = build((stack) => {
+    const images = new ImageRepository(stack, "images", { name: "shop-test-worker", data: "disposable" });
+    images.admitLambda("arn:aws:lambda:us-east-1:111111111111:function:shop-test-worker");
+  });
+  expect(JSON.parse(String(admitting.one("aws_ecr_repository_policy").policy)).Statement).toEqual([
+    {
+      Sid: "PulledByLambda",
+      Effect: "Allow",
+      Principal: { Service: "lambda.amazonaws.com" },
+      Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      Condition: expect.any(Object),
+    },
+  ]);
+});
+
 test("it breaks no rule, and a name that ECR would refuse is told", () => {
   expect([...built().broken, ...built().problems]).toEqual([]);
   expect(built({ name: "shop--backend" }).problems).toEqual([

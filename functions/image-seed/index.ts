@@ -1,0 +1,34 @@
+import { ECRClient } from "@aws-sdk/client-ecr";
+import { imageReference } from "./image-reference";
+import { anonymousLogin, ecrLogin } from "./login";
+import { patiently } from "./patiently";
+import { Repository } from "./repository";
+import { seed } from "./seed";
+
+const ecr = new ECRClient({});
+
+/** Terraform's `aws_lambda_invocation` says why it calls. */
+interface Call {
+  readonly tf: { readonly action: "create" | "update" | "delete" };
+  /** `<registry>/<repository>` in ECR, in the account of this function. */
+  readonly repositoryUri: string;
+  readonly tag: string;
+  /** An image that everybody can read. */
+  readonly base: string;
+  /** Such as `linux/amd64`. */
+  readonly platform: string;
+}
+
+/** Puts a placeholder where a function needs an image before the first one is deployed. It is never taken away. */
+export async function handler({ tf, repositoryUri, tag, base, platform }: Call): Promise<object> {
+  if (tf.action === "delete") return { kept: "the image stays in the repository" };
+  const [from, to] = [imageReference(base), imageReference(repositoryUri)];
+  const source = async () => new Repository(from.origin, from.repository, await anonymousLogin(from.origin, from.repository));
+  const placeholder = await patiently(async () => {
+    const target = new Repository(to.origin, to.repository, await ecrLogin(ecr));
+    return seed({ source, reference: from.reference, platform, target, tag });
+  });
+  const result = { image: `${repositoryUri}:${tag}`, placeholder };
+  console.log(JSON.stringify(result));
+  return result;
+}

@@ -1,0 +1,49 @@
+import type { LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-function";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { LogGroup } from "../monitoring/log-group";
+import { ServiceRole } from "../security/service-role";
+import { check, nameProblem } from "../shared/check";
+import { ownStatements } from "./function-statements";
+import type { LambdaFunctionProps } from "./lambda-function";
+
+/** Longest name of a function. Source: Lambda API reference, "CreateFunction". */
+const MAX_FUNCTION_NAME = 64;
+
+/** What every function has, whatever its code is packed in. */
+export interface FunctionBasics {
+  readonly role: ServiceRole;
+  /** What must be there before the code runs. */
+  readonly ready: ITerraformDependable[];
+  /** Arguments of the function itself, but for its code. */
+  readonly settings: Omit<LambdaFunctionConfig, "dependsOn" | "lifecycle">;
+}
+
+/** Role and log group of the function in `scope`, and its settings: versions, encrypted variables, traces and logs in JSON. */
+export function functionBasics(scope: Construct, props: Omit<LambdaFunctionProps, "source" | "deployedBy">): FunctionBasics {
+  const { name, description, home, size, variables, statements } = props;
+  check(scope, [nameProblem("name", name, MAX_FUNCTION_NAME)]);
+  const logs = new LogGroup(scope, "logs", { name: `/aws/lambda/${name}`, days: home.logDays, keyArn: home.keyArn });
+  const role = new ServiceRole(scope, "role", {
+    name,
+    service: "lambda",
+    statements: [...ownStatements(name, home), ...statements],
+  });
+  const settings = {
+    functionName: name,
+    description,
+    role: role.arn,
+    publish: true,
+    memorySize: size.memoryMiB,
+    timeout: size.timeoutSeconds,
+    reservedConcurrentExecutions: size.reservedConcurrency,
+    kmsKeyArn: home.keyArn,
+    ...(Object.keys(variables).length > 0 && { environment: { variables: { ...variables } } }),
+    ...(home.network && {
+      vpcConfig: { subnetIds: home.network.subnetIds, securityGroupIds: [home.network.securityGroupId] },
+    }),
+    tracingConfig: { mode: "Active" },
+    loggingConfig: { logFormat: "JSON", logGroup: logs.resource.name },
+  };
+  return { role, ready: [role.policy, logs.resource], settings };
+}
