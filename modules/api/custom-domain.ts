@@ -13,7 +13,8 @@ export interface CustomDomainProps {
 }
 
 /**
- * A name for one stage of a REST or WebSocket API, TLS 1.2 or newer. The two kinds cannot share one.
+ * A name for one stage of a REST, HTTP or WebSocket API, TLS 1.2 or newer. A WebSocket API shares its name with no other
+ * kind. There is no base path: the stage is asked for the paths as callers write them.
  * Source: API Gateway developer guide, "Map API stages to a custom domain name".
  */
 export class CustomDomain extends Construct {

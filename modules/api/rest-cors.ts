@@ -5,13 +5,12 @@ import { ApiGatewayMethod } from "@cdktf/provider-aws/lib/api-gateway-method";
 import { ApiGatewayMethodResponse } from "@cdktf/provider-aws/lib/api-gateway-method-response";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { CORS, isEveryone } from "./cors-permissions";
 
-/** Seconds a browser may remember an answer; Chromium forgets it after two hours anyway. */
-const MAX_AGE_SECONDS = 7_200;
 const ALLOWED = {
-  "Access-Control-Allow-Methods": "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS",
-  "Access-Control-Allow-Headers": "Authorization,Content-Type,Idempotency-Key,X-Amzn-Trace-Id,X-Request-Id",
-  "Access-Control-Max-Age": String(MAX_AGE_SECONDS),
+  "Access-Control-Allow-Methods": CORS.methods.join(),
+  "Access-Control-Allow-Headers": CORS.headers.join(),
+  "Access-Control-Max-Age": String(CORS.maxAgeSeconds),
   // A cache must not hand one origin's answer to another.
   Vary: "Origin",
 };
@@ -87,7 +86,6 @@ export class RestCors extends Construct {
   }
 }
 
-const isEveryone = (origins: readonly string[]) => origins.includes("*");
 const firstOf = (origins: readonly string[]) => (isEveryone(origins) ? "*" : origins[0]);
 
 /** The header holds one origin: when another one of the list asks, it is named instead of the first. */

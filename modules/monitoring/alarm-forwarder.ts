@@ -34,6 +34,7 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
   readonly secretArn: string;
   readonly title: string;
   readonly alarms: readonly Alarm[];
+  private readonly forwarder: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: AlarmForwarderProps) {
     super(scope, id);
@@ -45,7 +46,7 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
       recoveryWindowInDays: RECOVERY_DAYS[data],
     });
     this.secretArn = secret.arn;
-    const forwarder = new LambdaFunction(this, "function", {
+    this.forwarder = new LambdaFunction(this, "function", {
       name,
       description: `Hands on alarms to ${service}`,
       source: "alarm-forwarder",
@@ -55,20 +56,9 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
       statements: [readsSecret(this.secretArn), usesKey(home.keyArn, home.region, ["secretsmanager"])],
       deployedBy: "terraform",
     });
-    new LambdaFunctionEventInvokeConfig(this, "retries", { functionName: forwarder.functionName, ...RETRIES });
-    const permission = new LambdaPermission(this, "topic-may-call", {
-      statementId: "AlarmTopic",
-      functionName: forwarder.functionName,
-      action: "lambda:InvokeFunction",
-      principal: "sns.amazonaws.com",
-      sourceArn: topicArn,
-    });
-    new SnsTopicSubscription(this, "subscription", {
-      topicArn,
-      protocol: "lambda",
-      endpoint: forwarder.arn,
-      dependsOn: [permission],
-    });
+    const { functionName } = this.forwarder;
+    new LambdaFunctionEventInvokeConfig(this, "retries", { functionName, ...RETRIES });
+    this.subscribe(this, "subscription", topicArn, this.letCall("topic-may-call", "AlarmTopic", topicArn));
     this.title = `Forwarder ${name}`;
     const lost = new Alarm(this, "lost", {
       name: `${name}-lost`,
@@ -76,7 +66,7 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
       metric: {
         namespace: "AWS/Lambda",
         name: "AsyncEventsDropped",
-        dimensions: { FunctionName: forwarder.functionName },
+        dimensions: { FunctionName: functionName },
         statistic: "Sum",
         periodSeconds: 300,
       },
@@ -85,5 +75,33 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
       topicArn,
     });
     this.alarms = [lost];
+  }
+
+  /**
+   * Hands on another region's topic too; its subscription stands beside it, under `there`. Both regions must be enabled by
+   * default, as SNS calls under another name from others.
+   * Source: SNS developer guide, "Prerequisites for integrating Amazon SNS with Lambda functions across regions".
+   */
+  alsoFrom(there: Construct, topicArn: string): void {
+    this.subscribe(there, "forwarder", topicArn, this.letCall("second-topic-may-call", "SecondAlarmTopic", topicArn));
+  }
+
+  private letCall(id: string, statementId: string, sourceArn: string): LambdaPermission {
+    return new LambdaPermission(this, id, {
+      statementId,
+      functionName: this.forwarder.functionName,
+      action: "lambda:InvokeFunction",
+      principal: "sns.amazonaws.com",
+      sourceArn,
+    });
+  }
+
+  private subscribe(scope: Construct, id: string, topicArn: string, permission: LambdaPermission): void {
+    new SnsTopicSubscription(scope, id, {
+      topicArn,
+      protocol: "lambda",
+      endpoint: this.forwarder.arn,
+      dependsOn: [permission],
+    });
   }
 }

@@ -78,4 +78,6 @@ export interface AlarmGroup {
   readonly alarms: readonly Alarm[];
   /** Shown behind the alarms' own graphs. */
   readonly graphs?: readonly Graph[];
+  /** Where all of it is counted. Default: the dashboard's region. */
+  readonly region?: string;
 }

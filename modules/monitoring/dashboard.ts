@@ -16,6 +16,7 @@ const STATUS_HEIGHT = 4;
 
 export interface DashboardProps {
   readonly name: string;
+  /** Of the metrics whose group names no other. */
   readonly region: string;
   /** One row or more for each, a graph for each alarm with its threshold as a line, then those without alarm. */
   readonly groups: readonly AlarmGroup[];
@@ -41,13 +42,14 @@ export class Dashboard extends Construct {
   }
 }
 
-function widgetsOf(groups: readonly AlarmGroup[], region: string): object[] {
+function widgetsOf(groups: readonly AlarmGroup[], ownRegion: string): object[] {
   const alarms = groups.flatMap((group) => group.alarms.map(({ arn }) => arn));
   const widgets: object[] = [
     { type: "alarm", x: 0, y: 0, width: COLUMNS, height: STATUS_HEIGHT, properties: { title: "Alarms", alarms } },
   ];
   let y = STATUS_HEIGHT;
   for (const group of groups) {
+    const { region = ownRegion } = group;
     const place = { x: 0, y, width: COLUMNS, height: HEADING_HEIGHT };
     widgets.push({ type: "text", ...place, properties: { markdown: `## ${group.title}` } });
     const top = y + HEADING_HEIGHT;

@@ -55,6 +55,14 @@ export const containerThresholds = {
 
 export type ContainerThresholds = Checked<typeof containerThresholds>;
 
+/** Of EC2 instances in an Auto Scaling group. */
+export const instanceThresholds = {
+  /** Average load of the processors of all instances of one group. */
+  instanceCpuPercent: whole(1, 100, "percent"),
+};
+
+export type InstanceThresholds = Checked<typeof instanceThresholds>;
+
 /** Of Redis, each node by itself. */
 export const cacheThresholds = {
   /** Average load of the one processor that a node's Redis runs on. */

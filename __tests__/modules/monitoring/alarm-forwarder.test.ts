@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { AlarmForwarder, type AlarmForwarderProps } from "../../../modules/monitoring/alarm-forwarder";
 import type { PolicyStatement } from "../../../modules/security/policy-document";
 import { build } from "../../support/build";
@@ -62,4 +63,19 @@ test.each([
   ["disposable", 0],
 ] as const)("a %s secret can be brought back for %d days", (data, days) => {
   expect(forwarder({ data }).one("aws_secretsmanager_secret").recovery_window_in_days).toBe(days);
+});
+
+test("another region's topic may call it too, once the function admits it", () => {
+  const second = "arn:aws:sns:us-west-2:111111111111:shop-test-alarms";
+  const built = build((stack) => {
+    new AlarmForwarder(stack, "forwarder", props).alsoFrom(new Construct(stack, "there"), second);
+  });
+  const [, permission] = built.of("aws_lambda_permission");
+  expect(permission).toMatchObject({ statement_id: "SecondAlarmTopic", principal: "sns.amazonaws.com", source_arn: second });
+  const subscribed = built.of("aws_sns_topic_subscription").map(({ topic_arn, depends_on }) => [topic_arn, depends_on]);
+  const waiting = (id: string) => [expect.stringMatching(new RegExp(`^aws_lambda_permission\\.forwarder_${id}_\\w+$`))];
+  expect(Object.fromEntries(subscribed)).toEqual({
+    [topicArn]: waiting("topic-may-call"),
+    [second]: waiting("second-topic-may-call"),
+  });
 });

@@ -2,6 +2,8 @@ import type { TerraformStack } from "cdktf";
 import { DeadLetterAlarm } from "../../../modules/monitoring/dead-letter-alarm";
 import { DistributionAlarms } from "../../../modules/monitoring/distribution-alarms";
 import { EnvironmentAlarms } from "../../../modules/monitoring/environment-alarms";
+import { HttpApiAlarms } from "../../../modules/monitoring/http-api-alarms";
+import { InstanceGroupAlarms } from "../../../modules/monitoring/instance-group-alarms";
 import { LambdaAlarms } from "../../../modules/monitoring/lambda-alarms";
 import { LoadBalancerAlarms } from "../../../modules/monitoring/load-balancer-alarms";
 import { PostgresAlarms } from "../../../modules/monitoring/postgres-alarms";
@@ -22,6 +24,7 @@ const limits = { errorsPer5Minutes: 3, throttlesPer5Minutes: 2 };
 const groups: Record<string, Add> = {
   lambda: (stack) => new LambdaAlarms(stack, "a", { ...named, functionName: "f", timeoutSeconds: 30, ...limits }),
   rest: (stack) => new RestApiAlarms(stack, "a", { ...named, api, ...thresholds }),
+  http: (stack) => new HttpApiAlarms(stack, "a", { ...named, api, ...thresholds }),
   websocket: (stack) => new WebsocketAlarms(stack, "a", { ...named, api, ...thresholds }),
   deadLetters: (stack) => new DeadLetterAlarm(stack, "a", { ...named, queueName: "q-dlq" }),
   postgres: (stack) => new PostgresAlarms(stack, "a", { ...named, instance: "db", thresholds }),
@@ -30,6 +33,7 @@ const groups: Record<string, Add> = {
   cloudfrontAcl: (stack) => new WebAclAlarm(stack, "a", { ...named, ...acl, scope: "cloudfront" }),
   environment: (stack) => new EnvironmentAlarms(stack, "a", { ...named, environmentName: "e", loadBalancerArn, thresholds }),
   service: (stack) => new ServiceAlarms(stack, "a", { ...named, ...service }),
+  instances: (stack) => new InstanceGroupAlarms(stack, "a", { ...named, ...instances }),
   loadBalancer: (stack) => new LoadBalancerAlarms(stack, "a", { ...named, ...balanced }),
 };
 const service = {
@@ -38,6 +42,7 @@ const service = {
   leastTasks: 2,
   thresholds: { containerCpuPercent: 80, containerMemoryPercent: 85 },
 };
+const instances = { groupName: "g", leastInstances: 2, thresholds: { instanceCpuPercent: 75 } };
 const balanced = { arnSuffix: "app/shop-test/1", targets: { web: "targetgroup/shop-test-web-3000/2" }, thresholds };
 const acl = { metricName: "acl", blockedPer5Minutes: 1_000 };
 const distribution = (stack: TerraformStack, region: string) =>
@@ -68,6 +73,10 @@ test.each<[string, string[]]>([
   [
     "rest",
     ["shop-test-5xx: 5XXError Sum >= 5, 3 × 60, notBreaching", "shop-test-latency: Latency p95 >= 1500, 3 × 300, notBreaching"],
+  ],
+  [
+    "http",
+    ["shop-test-5xx: 5xx Sum >= 5, 3 × 60, notBreaching", "shop-test-latency: Latency p95 >= 1500, 3 × 300, notBreaching"],
   ],
   [
     "websocket",
@@ -105,6 +114,14 @@ test.each<[string, string[]]>([
     ],
   ],
   [
+    "instances",
+    [
+      "shop-test-instances: GroupInServiceInstances Maximum < 2, 10 × 60, breaching",
+      "shop-test-cpu: CPUUtilization Average > 75, 3 × 300, notBreaching",
+      "shop-test-status: StatusCheckFailed Maximum >= 1, 5 × 60, notBreaching",
+    ],
+  ],
+  [
     "loadBalancer",
     [
       "shop-test-5xx: HTTPCode_ELB_5XX_Count Sum >= 5, 3 × 60, notBreaching",
@@ -125,6 +142,7 @@ const dimensionsOf = (group: string) =>
 test.each([
   ["lambda", "AWS/Lambda", { FunctionName: "f" }],
   ["rest", "AWS/ApiGateway", { ApiName: "shop-test-api", Stage: "test" }],
+  ["http", "AWS/ApiGateway", { ApiId: "a1b2c3", Stage: "test" }],
   ["websocket", "AWS/ApiGateway", { ApiId: "a1b2c3", Stage: "test" }],
   ["deadLetters", "AWS/SQS", { QueueName: "q-dlq" }],
   ["postgres", "AWS/RDS", { DBInstanceIdentifier: "db" }],

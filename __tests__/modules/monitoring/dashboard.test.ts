@@ -98,3 +98,14 @@ test("a metric without an alarm has a graph too, behind the alarms' and without 
   expect(graphs[1].properties).not.toHaveProperty("annotations");
   expect(graphs[2].y).toBeGreaterThan(graphs[1].y);
 });
+
+test("a group that is counted in another region is read from there", () => {
+  const built = build((stack) => {
+    const [first, second] = groupsIn(stack, 1);
+    const groups = [{ title: "Elsewhere", alarms: first.alarms, region: "us-east-1" }, second];
+    new Dashboard(stack, "board", { name: "shop-test", region: "eu-west-1", groups });
+  });
+  const { widgets: all } = JSON.parse(String(built.one("aws_cloudwatch_dashboard").dashboard_body));
+  const graphs = (all as Widget[]).filter(({ type }) => type === "metric");
+  expect(graphs.map(({ properties }) => properties.region)).toEqual(["us-east-1", "us-east-1", "us-east-1", "eu-west-1"]);
+});
