@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { auroraSettings } from "../database/aurora-settings";
 import { orNone, whole, word } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
-import { embeddingModels, embeddingOf } from "./model-settings";
+import { dimensionProblems, embeddingModels, embeddingOf } from "./model-settings";
 
 const shape = v.strictObject({
   /** Turns texts into vectors. Another model makes another table, and everything is read anew. */
@@ -29,11 +29,7 @@ export const knowledgeBaseSettings = v.pipe(shape, report(problemsBetweenFields)
 
 function problemsBetweenFields({ embeddingModel, dimensions, chunking }: Partial<KnowledgeBaseSettings>): Problem[] {
   const embedding = embeddingOf(embeddingModel);
-  const problems: Problem[] = [];
-  if (embedding && typeof dimensions === "number" && !embedding.dimensions.includes(dimensions)) {
-    const message = `must be ${embedding.dimensions.join(" or ")}, as ${embeddingModel} makes them`;
-    problems.push({ path: ["dimensions"], message, given: dimensions });
-  }
+  const problems = dimensionProblems(embeddingModel, dimensions);
   const maxTokens = typeof chunking === "object" ? chunking?.maxTokens : undefined;
   if (embedding && typeof maxTokens === "number" && maxTokens > embedding.maxTokens) {
     const message = `must be at most ${embedding.maxTokens}, the longest text that ${embeddingModel} takes`;

@@ -25,6 +25,14 @@ export function embeddingOf(id: unknown): Embedding | undefined {
   return typeof id === "string" && Object.hasOwn(bedrockModels, id) ? bedrockModels[id].embedding : undefined;
 }
 
+/** "must be …" where an embedding model does not make vectors of that length; nothing for what is refused anyway. */
+export function dimensionProblems(id: unknown, dimensions: unknown): Problem[] {
+  const embedding = embeddingOf(id);
+  if (!embedding || typeof dimensions !== "number" || embedding.dimensions.includes(dimensions)) return [];
+  const message = `must be ${embedding.dimensions.join(" or ")}, as ${id} makes them`;
+  return [{ path: ["dimensions"], message, given: dimensions }];
+}
+
 /** The ids of all embedding models, for the sentence that refuses another one. */
 export const embeddingModels = Object.keys(bedrockModels).filter((id) => bedrockModels[id].embedding);
 
