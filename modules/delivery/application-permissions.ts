@@ -30,19 +30,35 @@ export function invokesFunction(sid: string, { accountId, prefix }: DeliveryScop
   return allow(sid, "lambda", "InvokeFunction", { Resource: `arn:aws:lambda:*:${accountId}:function:${prefix}-${role}` });
 }
 
+/** New images for the repositories `<prefix>-<role>`, under tags that were never given before: see `ImageRepository`. */
+export function pushesImages({ accountId, prefix }: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
+  return [
+    // A login is for the whole registry; what may be pushed with it says the next one.
+    allow("LogIn", "ecr", "GetAuthorizationToken", { Resource: "*" }),
+    allow("PushImages", "ecr", PUSH, {
+      Resource: roles.map((role) => `arn:aws:ecr:*:${accountId}:repository/${prefix}-${role}`),
+    }),
+  ];
+}
+
+// Pulls too: what is in an image is taken out of the one that runs.
+const PUSH = `
+  BatchCheckLayerAvailability InitiateLayerUpload UploadLayerPart CompleteLayerUpload PutImage
+  DescribeImages BatchGetImage GetDownloadUrlForLayer
+`;
+
 /**
  * New images for services of the cluster `<prefix>`, known by role words such as `backend`: pushed to the repository
  * `<prefix>-<role>`, registered in the family `<prefix>-<role>-release`, rolled out to the service `<prefix>-<role>`,
  * whose tasks have the roles `<prefix>-<role>-execution` and `-task`.
  * Families that Terraform writes are read only.
  */
-export function deploysContainers({ accountId, prefix }: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
+export function deploysContainers(scope: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
+  const { accountId, prefix } = scope;
   const each = (form: (name: string) => string) => roles.map((role) => form(`${prefix}-${role}`));
   const releases = each((name) => `arn:aws:ecs:*:${accountId}:task-definition/${name}-release:*`);
   return [
-    // A login is for the whole registry; what may be pushed with it says the next one.
-    allow("LogIn", "ecr", "GetAuthorizationToken", { Resource: "*" }),
-    allow("PushImages", "ecr", PUSH, { Resource: each((name) => `arn:aws:ecr:*:${accountId}:repository/${name}`) }),
+    ...pushesImages(scope, roles),
     // ECS knows no resource for this one.
     allow("ReadTaskDefinitions", "ecs", "DescribeTaskDefinition", { Resource: "*" }),
     allow("RegisterReleases", "ecs", "RegisterTaskDefinition", { Resource: releases }),
@@ -63,12 +79,6 @@ export function deploysContainers({ accountId, prefix }: DeliveryScope, roles: r
   ];
 }
 
-// Pulls too: what is in an image is taken out of the one that runs.
-const PUSH = `
-  BatchCheckLayerAvailability InitiateLayerUpload UploadLayerPart CompleteLayerUpload PutImage
-  DescribeImages BatchGetImage GetDownloadUrlForLayer
-`;
-
 /** Files of buckets, known by role words such as `static`, and what distributions keep of them. Objects are not read. */
 export function publishesFiles(scope: DeliveryScope, buckets: readonly string[]): PolicyStatement[] {
   const named = buckets.map((bucket) => `arn:aws:s3:::${scope.prefix}-${bucket}-*`);
@@ -82,6 +92,23 @@ export function publishesFiles(scope: DeliveryScope, buckets: readonly string[])
       Resource: `arn:aws:cloudfront::${scope.accountId}:distribution/*`,
       Condition: ours(scope),
     }),
+  ];
+}
+
+/** A new release of what runs on instances: the archive in the bucket `<prefix>-<bucket>-…`, and new instances of a group that fetch it. */
+export function releasesInstances(scope: DeliveryScope, bucket: string, group: string): PolicyStatement[] {
+  const { accountId, prefix } = scope;
+  const releases = `arn:aws:s3:::${prefix}-${bucket}-*`;
+  return [
+    // The releases before it, too: going back is putting one of them there again.
+    allow("FindReleases", "s3", "ListBucket ListBucketVersions GetBucketLocation", { Resource: releases }),
+    allow("PutReleases", "s3", "PutObject GetObject GetObjectVersion AbortMultipartUpload", { Resource: `${releases}/*` }),
+    usesKey("ReleaseKey", scope, "s3", "GenerateDataKey Decrypt"),
+    allow("RefreshInstances", "autoscaling", "StartInstanceRefresh CancelInstanceRefresh", {
+      Resource: `arn:aws:autoscaling:*:${accountId}:autoScalingGroup:*:autoScalingGroupName/${prefix}-${group}`,
+    }),
+    // Groups and refreshes are described across the account.
+    allow("AwaitInstances", "autoscaling", "DescribeInstanceRefreshes DescribeAutoScalingGroups", { Resource: "*" }),
   ];
 }
 

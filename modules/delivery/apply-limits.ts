@@ -15,6 +15,8 @@ const KEPT = [
   "rds:DeleteDBInstanceAutomatedBackup",
   "s3:DeleteBucket",
   "s3:DeleteObjectVersion",
+  "s3vectors:DeleteVectorBucket",
+  "s3vectors:DeleteIndex",
   "ecr:DeleteRepository",
   "dynamodb:DeleteTable",
   "dynamodb:DeleteBackup",
@@ -24,6 +26,8 @@ const KEPT = [
   "backup:DeleteBackupVault",
   "backup:DeleteBackupVaultLockConfiguration",
   "backup:DeleteRecoveryPoint",
+  // A public zone comes back under other name servers, which its parent does not know.
+  "route53:DeleteHostedZone",
 ];
 
 /** What an apply may never do, whatever it is allowed otherwise; a person with another role can. */

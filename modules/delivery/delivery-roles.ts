@@ -14,14 +14,17 @@ import { containers } from "./permissions/containers";
 import { data as dataPart, emptyBuckets } from "./permissions/data";
 import { edge } from "./permissions/edge";
 import { identity } from "./permissions/identity";
+import { images } from "./permissions/images";
+import { instances } from "./permissions/instances";
 import { network } from "./permissions/network";
 import { operators } from "./permissions/operators";
+import { vectors } from "./permissions/vectors";
 import { watching } from "./permissions/watching";
 import { workloads } from "./permissions/workloads";
 import { PermissionsBoundary } from "./permissions-boundary";
 import { reachesState, type StatePlace } from "./state-access";
 
-const PARTS = { beanstalk, containers, data: dataPart, edge, identity, network, watching, workloads };
+const PARTS = { beanstalk, containers, data: dataPart, edge, identity, images, instances, network, vectors, watching, workloads };
 
 /** A part that an environment is made of, with what it takes to deliver it. */
 export type DeliveryPart = keyof typeof PARTS;

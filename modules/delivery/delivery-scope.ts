@@ -11,6 +11,11 @@ export interface DeliveryScope {
   readonly accountId: string;
   /** Records of this domain and below it may be written, no others. */
   readonly domain: string;
+  /**
+   * Host names of AWS services in other regions that private zones of the environment answer for, and only these.
+   * @default none
+   */
+  readonly privateNames?: readonly string[];
 }
 
 /** A role that GitHub's workflows become; `delivery-roles.ts` makes it under this name. */

@@ -3,6 +3,7 @@ import {
   deploysFunctions,
   invokesFunction,
   publishesFiles,
+  pushesImages,
 } from "../../../modules/delivery/application-permissions";
 import type { PolicyStatement } from "../../../modules/security/policy-document";
 import { actionsOf, scope } from "./delivered";
@@ -31,6 +32,13 @@ test("code goes to the functions named, and no setting of theirs changes", () =>
   expect(functions.DeployFunctions.Resource).toEqual(names);
   expect(actionsOf(Object.values(functions))).not.toContain("lambda:UpdateFunctionConfiguration");
   expect(functions.AwaitFunctions.Resource).toEqual(names.flatMap((arn) => [arn, `${arn}:*`]));
+});
+
+test("who deploys functions from images pushes to their repositories, beside what moves the functions", () => {
+  const together = [...deploysFunctions(scope, ["processor"]), ...pushesImages(scope, ["processor"])];
+  expect(new Set(together.map(({ Sid }) => Sid)).size).toBe(together.length);
+  expect(bySid(together).PushImages.Resource).toEqual(["arn:aws:ecr:*:111111111111:repository/shop-test-processor"]);
+  expect(actionsOf(together)).not.toContain("ecr:SetRepositoryPolicy");
 });
 
 test("images go to the services' own repositories, releases to families that Terraform does not write", () => {

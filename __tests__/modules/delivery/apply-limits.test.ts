@@ -17,6 +17,8 @@ test("what holds durable data is never destroyed by a workflow", () => {
     "rds:DeleteDBInstanceAutomatedBackup",
     "s3:DeleteBucket",
     "s3:DeleteObjectVersion",
+    "s3vectors:DeleteVectorBucket",
+    "s3vectors:DeleteIndex",
     "ecr:DeleteRepository",
     "dynamodb:DeleteTable",
     "dynamodb:DeleteBackup",
@@ -26,6 +28,7 @@ test("what holds durable data is never destroyed by a workflow", () => {
     "backup:DeleteBackupVault",
     "backup:DeleteBackupVaultLockConfiguration",
     "backup:DeleteRecoveryPoint",
+    "route53:DeleteHostedZone",
   ]);
   expect(limits("disposable")).not.toHaveProperty("KeepData");
 });

@@ -1,24 +1,23 @@
 import type { PolicyStatement } from "../../security/policy-document";
 import { allow, type DeliveryScope, type PartPermissions } from "../delivery-scope";
 import { makesBalancers } from "./balancers";
+import { makesRepositories, readsRepositories } from "./images";
 import { linksRoles, passesRoles } from "./service-roles";
 
 /** Clusters, services, images, the load balancers before them and the caches behind them. */
 export function containers(scope: DeliveryScope): PartPermissions {
-  const { accountId, prefix } = scope;
+  const { prefix } = scope;
   return {
     read: [
       // Task definitions and load balancers are described across the account, and a cache is looked for by any name.
       allow("ReadContainers", "ecs", "Describe* List*", { Resource: "*" }),
       allow("ReadLoadBalancers", "elasticloadbalancing", "Describe*", { Resource: "*" }),
       allow("ReadCaches", "elasticache", "Describe* ListTagsForResource", { Resource: "*" }),
-      allow("ReadRepositories", "ecr", "Describe* GetLifecyclePolicy GetRepositoryPolicy ListTagsForResource", {
-        Resource: `arn:aws:ecr:*:${accountId}:repository/${prefix}-*`,
-      }),
+      readsRepositories(scope),
     ],
     write: [
       ...services(scope),
-      repositories(scope),
+      makesRepositories(scope),
       ...makesBalancers(scope, [`${prefix}/*`, `${prefix}-*`]),
       caches(scope),
       passesRoles(scope, "ecs-tasks"),
@@ -45,15 +44,6 @@ function services({ accountId, prefix }: DeliveryScope): PolicyStatement[] {
 const SERVICES = `
   CreateCluster UpdateCluster UpdateClusterSettings PutClusterCapacityProviders DeleteCluster
   CreateService UpdateService DeleteService RegisterTaskDefinition TagResource UntagResource
-`;
-
-/** Not the images in them: those are the application's. */
-const repositories = ({ accountId, prefix }: DeliveryScope) =>
-  allow("Repositories", "ecr", REPOSITORIES, { Resource: `arn:aws:ecr:*:${accountId}:repository/${prefix}-*` });
-
-const REPOSITORIES = `
-  CreateRepository DeleteRepository PutLifecyclePolicy DeleteLifecyclePolicy SetRepositoryPolicy DeleteRepositoryPolicy
-  PutImageTagMutability PutImageScanningConfiguration TagResource UntagResource
 `;
 
 function caches({ accountId, prefix }: DeliveryScope): PolicyStatement {

@@ -1,4 +1,5 @@
 import { allow, type DeliveryScope, ours, oursOrNobodys, type PartPermissions } from "../delivery-scope";
+import { reachesDistantServices } from "./distant";
 
 /** VPC, subnets, gateways, endpoints, security groups, flow logs, and the instance behind which people reach the database. */
 export function network(scope: DeliveryScope): PartPermissions {
@@ -13,6 +14,7 @@ export function network(scope: DeliveryScope): PartPermissions {
       allow("StartImages", "ec2", "RunInstances", { Resource: ["arn:aws:ec2:*::image/*", "arn:aws:ec2:*::snapshot/*"] }),
       // An interface endpoint with private DNS brings a zone that belongs to AWS.
       allow("PrivateNames", "route53", "AssociateVPCWithHostedZone", { Resource: "*" }),
+      ...reachesDistantServices(scope),
     ],
   };
 }
