@@ -2,7 +2,7 @@ import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/pro
 import type { TerraformStack } from "cdktf";
 import type { Account } from "../environments/account";
 import type { LocalAws } from "../environments/local-aws";
-import { awsServices } from "./aws-services";
+import { awsServices, newerAwsServices } from "./aws-services";
 import type { StackIdentity } from "./platform-stack";
 
 /** From the oldest version the tests run to the last before the next breaking one. */
@@ -17,7 +17,7 @@ export function configureAws(stack: TerraformStack, identity: StackIdentity): Aw
   // The bindings pin their own version and write a short source that only Terraform's registry resolves.
   stack.addOverride("terraform.required_providers.aws", {
     source: "hashicorp/aws",
-    version: account.local ? TESTED_AWS_VERSION : AWS_VERSIONS,
+    version: identity.awsVersions ?? (account.local ? TESTED_AWS_VERSION : AWS_VERSIONS),
   });
   return provider;
 }
@@ -28,7 +28,8 @@ export function aliasedAws(stack: TerraformStack, alias: string, identity: Stack
 }
 
 /** Every provider is fenced in the same way. */
-function awsProvider(stack: TerraformStack, id: string, { account, region, tags }: StackIdentity, alias?: string): AwsProvider {
+function awsProvider(stack: TerraformStack, id: string, identity: StackIdentity, alias?: string): AwsProvider {
+  const { account, region, tags, awsVersions } = identity;
   const provider = new AwsProvider(stack, id, {
     alias,
     region,
@@ -37,7 +38,8 @@ function awsProvider(stack: TerraformStack, id: string, { account, region, tags 
     ...(account.deployRoleArn && { assumeRole: [{ roleArn: account.deployRoleArn }] }),
     ...localProvider(account),
   });
-  if (account.local) sendToThisMachine(provider, account.local);
+  const services = awsVersions ? [...awsServices, ...newerAwsServices] : awsServices;
+  if (account.local) sendToThisMachine(provider, services, account.local);
   return provider;
 }
 
@@ -55,8 +57,8 @@ function localProvider({ local }: Account): Partial<AwsProviderConfig> {
 }
 
 /** Sends every service to this machine: to its emulator, or to the port that refuses. */
-function sendToThisMachine(provider: AwsProvider, { endpoints, refusing }: LocalAws): void {
-  const everywhere = awsServices.map((service) => [service, endpoints[service] ?? refusing]);
+function sendToThisMachine(provider: AwsProvider, services: readonly string[], { endpoints, refusing }: LocalAws): void {
+  const everywhere = services.map((service) => [service, endpoints[service] ?? refusing]);
   // By override, under Terraform's own names: the bindings drop a name that they spell otherwise (`s3Control`) without a word.
   provider.addOverride("endpoints", [Object.fromEntries(everywhere)]);
 }

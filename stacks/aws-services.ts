@@ -32,3 +32,6 @@ export const awsServices = `
 `
   .trim()
   .split(/\s+/);
+
+/** Services that only newer providers know; 5.100.0 refuses the names. For stacks that ask for versions of their own. */
+export const newerAwsServices = ["s3vectors"];

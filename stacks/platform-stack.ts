@@ -20,6 +20,11 @@ export interface StackIdentity {
   readonly region: string;
   /** The most that roles of the stack can do, whatever their own policies say; none outside of environments. */
   readonly roleBoundaryArn?: string;
+  /**
+   * Versions of hashicorp/aws, where the stack needs newer ones than the rest; a rehearsal and the tests leave it out then.
+   * @default those that every stack is known to work with
+   */
+  readonly awsVersions?: string;
   /** On every resource of the stack. */
   readonly tags: Readonly<Record<string, string>>;
 }

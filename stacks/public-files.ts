@@ -1,16 +1,16 @@
 import type { TerraformStack } from "cdktf";
 import { AliasRecord, type AliasTarget } from "../modules/edge/alias-record";
 import { Certificate } from "../modules/edge/certificate";
-import { CLOUDFRONT_REGION } from "../modules/edge/cloudfront-region";
 import type { DistributionBasics } from "../modules/edge/distribution-basics";
 import { DistributionLogs } from "../modules/edge/distribution-logs";
 import type { DistributionSettings } from "../modules/edge/distribution-settings";
+import type { SuspectBodies } from "../modules/edge/managed-rules";
 import { WebAcl } from "../modules/edge/web-acl";
-import { check } from "../modules/shared/check";
 import type { Posture } from "../modules/shared/posture";
 import { LoggedBuckets } from "../modules/storage/logged-buckets";
 import type { PrivateBucket } from "../modules/storage/private-bucket";
 import type { StorageSettings } from "../modules/storage/storage-settings";
+import { cloudfrontPlace } from "./cloudfront-place";
 import type { ZoneOf } from "./dns-stack";
 import type { StackIdentity } from "./platform-stack";
 import { uniqueBucketNames } from "./unique-names";
@@ -20,7 +20,10 @@ export interface PublicFilesProps {
   /** The environment's own name. */
   readonly domain: string;
   readonly zoneId: ZoneOf;
+  /** Of the web ACL, where the distribution hands uploads and free text on to an application. @default "blocked" */
+  readonly suspectBodies?: SuspectBodies;
   readonly storage: StorageSettings;
+  /** Of the stack's region. */
   readonly keyArn: string;
   readonly logDays: number;
   readonly data: Posture;
@@ -30,14 +33,18 @@ export interface PublicFilesProps {
 export interface Published<T> {
   readonly distribution: T;
   readonly webAcl?: WebAcl;
+  /** Key of the region that both are watched from, for the topic of their alarms. */
+  readonly watchKeyArn: string;
 }
 
 /**
  * Private buckets and the distribution that serves them: with certificate, web ACL, access logs and name. Buckets stand
- * beside the distribution, because their one policy lets it read. Each part stands directly under the stack given.
+ * beside the distribution, because their one policy lets it read; they and the records belong to the stack's region, the
+ * other parts to that of CloudFront. Each part stands directly under the stack given.
  */
 export class PublicFiles {
-  private readonly zoneId: string;
+  /** Public zone of the environment, for records beside those made here. */
+  readonly zoneId: string;
   private readonly named: (role: string) => string;
   private readonly buckets: LoggedBuckets;
 
@@ -46,11 +53,8 @@ export class PublicFiles {
     private readonly identity: StackIdentity,
     private readonly props: PublicFilesProps,
   ) {
-    const { account, region, prefix } = identity;
+    const { account, prefix } = identity;
     const { storage, keyArn, data } = props;
-    check(stack, [
-      region !== CLOUDFRONT_REGION && `region must be ${CLOUDFRONT_REGION} for files by CloudFront, got "${region}"`,
-    ]);
     this.zoneId = props.zoneId(stack);
     this.named = uniqueBucketNames(stack, prefix, account);
     const logsName = this.named("edge-logs");
@@ -69,9 +73,10 @@ export class PublicFiles {
     make: (basics: DistributionBasics) => T,
   ): Published<T> {
     const { stack, zoneId } = this;
-    const { edge, keyArn, logDays } = this.props;
+    const { edge, suspectBodies, logDays } = this.props;
+    const { keyArn, provider } = cloudfrontPlace(stack, this.identity, this.props);
     const name = `${this.identity.prefix}-${role}`;
-    const { arn: certificateArn } = new Certificate(stack, "certificate", { domain, zoneId });
+    const { arn: certificateArn } = new Certificate(stack, "certificate", { domain, zoneId, provider });
     const webAcl =
       edge.waf === "none"
         ? undefined
@@ -79,8 +84,10 @@ export class PublicFiles {
             name,
             scope: "CLOUDFRONT",
             requestsPer5Minutes: edge.waf.requestsPer5Minutes,
+            suspectBodies,
             keyArn,
             logDays,
+            provider,
           });
     const distribution = make({ name, domain, certificateArn, priceClass: edge.priceClass, webAclArn: webAcl?.arn });
     new DistributionLogs(stack, "distribution-logs", {
@@ -88,8 +95,9 @@ export class PublicFiles {
       accountId: this.identity.account.id,
       distributionArn: distribution.arn,
       bucket: this.buckets.accessLogs,
+      provider,
     });
     new AliasRecord(stack, "alias", { zoneId, name: domain, target: distribution });
-    return { distribution, webAcl };
+    return { distribution, webAcl, watchKeyArn: keyArn };
   }
 }

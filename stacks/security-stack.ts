@@ -9,6 +9,7 @@ import type { DeliverySettings } from "../modules/delivery/delivery-settings";
 import { bindRoles } from "../modules/delivery/permissions-boundary";
 import { EncryptionKey } from "../modules/security/encryption-key";
 import { GeneratedSecret, type RestartedService } from "../modules/security/generated-secret";
+import { GivenSecret } from "../modules/security/given-secret";
 import type { KeyUser } from "../modules/security/key-users";
 import type { PolicyStatement } from "../modules/security/policy-document";
 import { whole } from "../modules/shared/fields";
@@ -32,6 +33,8 @@ export interface Delivery {
   readonly application: "none" | ((scope: DeliveryScope) => readonly PolicyStatement[]);
   /** Records of this domain and below it are the environment's. */
   readonly domain: string;
+  /** Host names of AWS services in other regions that its private zones answer for. @default none */
+  readonly privateNames?: readonly string[];
   /** Regions besides the environment's own. */
   readonly moreRegions: readonly string[];
 }
@@ -42,6 +45,8 @@ export interface SecurityStackProps {
   readonly secrets: SecretSettings;
   /** ECS services that are handed the application secret when their tasks start. @default none */
   readonly restarts?: readonly RestartedService[];
+  /** What is in each secret that people fill, by the last part of its name, e.g. `mail-api-key`. @default none */
+  readonly given?: Readonly<Record<string, string>>;
   readonly guardrail: "none" | GuardrailSettings;
   readonly delivery: Delivery;
   readonly logDays: number;
@@ -56,6 +61,8 @@ export class SecurityStack extends PlatformStack {
   readonly platformKey: EncryptionKey;
   /** The application's own secret, e.g. to sign with. */
   readonly applicationSecret: GeneratedSecret;
+  /** ARNs of the secrets that people fill, by the last part of their names. */
+  readonly givenSecretArns: ReadonlyMap<string, string>;
   readonly guardrail: "none" | Guardrail;
   /** Functions by role word, for what watches them. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
@@ -63,7 +70,7 @@ export class SecurityStack extends PlatformStack {
   constructor(app: App, identity: StackIdentity, props: SecurityStackProps) {
     // The boundary is made here, and its own reference makes this stack's roles wait for it.
     super(app, { ...identity, roleBoundaryArn: undefined });
-    const { keyUsers, secrets, restarts, guardrail, delivery, logDays, data } = props;
+    const { keyUsers, secrets, restarts, given = {}, guardrail, delivery, logDays, data } = props;
     const roles = this.addDelivery(identity, delivery, data);
     bindRoles(this, roles.boundary.arn, roles);
     const { account, region, prefix, path } = this;
@@ -85,6 +92,13 @@ export class SecurityStack extends PlatformStack {
       data,
     });
     this.functions = new Map([["application-rotation", this.applicationSecret.rotation]]);
+    this.givenSecretArns = new Map(
+      Object.entries(given).map(([role, description]) => {
+        const secret = new GivenSecret(this, role, { name: `${path}/${role}`, description, keyArn, data });
+        this.output(`${role.replaceAll("-", "_")}_secret_arn`, secret.arn, `Put it here: ${description}`);
+        return [role, secret.arn];
+      }),
+    );
     this.guardrail =
       guardrail === "none" ? guardrail : new Guardrail(this, "guardrail", { name: prefix, settings: guardrail, keyArn });
 
@@ -97,11 +111,11 @@ export class SecurityStack extends PlatformStack {
   }
 
   private addDelivery({ tags }: StackIdentity, delivery: Delivery, data: Posture): DeliveryRoles {
-    const { settings, parts, application, domain, moreRegions } = delivery;
+    const { settings, parts, application, domain, privateNames, moreRegions } = delivery;
     const { account, prefix, path, region } = this;
     const accountId = account.id;
     const { bucket, lockTable, keyAlias } = stateNames(account);
-    const scope = { system: tags.System, environment: tags.Environment, prefix, accountId, domain };
+    const scope = { system: tags.System, environment: tags.Environment, prefix, accountId, domain, privateNames };
     return new DeliveryRoles(this, "delivery", {
       scope,
       delivery: settings,

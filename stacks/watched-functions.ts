@@ -17,7 +17,7 @@ export interface WatchedFunction {
 /** Functions by role word, as stacks hand them out, that all run `often` or all `seldom`. */
 export const watchedFunctions = (
   runs: WatchedFunction["runs"],
-  functions: Iterable<readonly [string, LambdaFunction]>,
+  functions: Iterable<readonly [string, Pick<LambdaFunction, "name" | "timeoutSeconds">]>,
 ): WatchedFunction[] => [...functions].map(([role, { name, timeoutSeconds }]) => ({ role, name, timeoutSeconds, runs }));
 
 /** Where each function writes what it does. */

@@ -1,8 +1,6 @@
 import type { App, ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { PostgresEvents, type WatchedDatabase } from "../modules/database/postgres-events";
-import { Budget } from "../modules/governance/budget";
-import { CostAnomalies } from "../modules/governance/cost-anomalies";
 import type { AlarmGroup } from "../modules/monitoring/alarm";
 import { AlarmForwarder } from "../modules/monitoring/alarm-forwarder";
 import { AlarmTopic } from "../modules/monitoring/alarm-topic";
@@ -11,7 +9,9 @@ import { SavedQueries } from "../modules/monitoring/saved-queries";
 import type { WatchingSettings } from "../modules/monitoring/watching-settings";
 import type { TopicPublisher } from "../modules/security/topic-publishers";
 import type { Posture } from "../modules/shared/posture";
+import { type AlarmsElsewhere, alarmsElsewhere } from "./alarms-elsewhere";
 import { PlatformStack, type StackIdentity } from "./platform-stack";
+import { watchCosts } from "./watched-costs";
 
 /** Role of the function that speaks to the paging service. */
 const FORWARDER = "alarm-forwarder";
@@ -41,6 +41,8 @@ export interface Watched {
 export interface WatchingStackProps {
   readonly watching: WatchingSettings;
   readonly watched: Watched;
+  /** What is watched where it is counted, in another region. @default none */
+  readonly elsewhere?: AlarmsElsewhere;
   /** Who may publish to the topic: what this stack makes needs `cloudwatch`, `budgets`, `costalerts` and `rds-events`. */
   readonly publishers: readonly TopicPublisher[];
   /** Admits the same publishers. */
@@ -67,7 +69,8 @@ export class WatchingStack extends PlatformStack {
     const told = { topicArn, topicReady };
     const forwarder = watching.webhook === "none" ? [] : [this.addForwarder(watching.webhook, topicArn, props)];
     const named = (role: string) => ({ name: `${prefix}-${role}`, topicArn });
-    const groups = [...watched.alarms({ scope: this, region, named, told }), ...forwarder];
+    const here = watched.alarms({ scope: this, region, named, told });
+    const groups = [...here, ...this.addElsewhere(identity, props, forwarder), ...forwarder];
     const dashboard = new Dashboard(this, "dashboard", { name: prefix, region, groups });
     new SavedQueries(this, "queries", {
       prefix,
@@ -76,12 +79,24 @@ export class WatchingStack extends PlatformStack {
     });
     const { databases } = watched;
     if (databases.length > 0) new PostgresEvents(this, "database-events", { ...told, databases, name: `${prefix}-postgres` });
-    this.watchCosts(watching, identity.tags, told);
+    watchCosts({ scope: this, prefix, told }, watching, identity.tags);
     this.output("alarm_topic_arn", topicArn, "Receives every alarm, budget and cost message");
     this.output("dashboard_url", dashboard.url, "Graph of everything an alarm watches");
     for (const { secretArn } of forwarder) {
       this.output("alarm_webhook_secret_arn", secretArn, `Put the key of ${watching.webhook} here`);
     }
+  }
+
+  /** Alarms of another region, which reach the same people by a topic of that region. */
+  private addElsewhere(
+    identity: StackIdentity,
+    { elsewhere, watching }: WatchingStackProps,
+    [forwarder]: readonly AlarmForwarder[],
+  ): readonly AlarmGroup[] {
+    if (!elsewhere) return [];
+    const { topicArn, groups } = alarmsElsewhere(this, identity, elsewhere, { emails: watching.alarmEmails, forwarder });
+    this.output("second_alarm_topic_arn", topicArn, `Receives every alarm of ${elsewhere.region}`);
+    return groups;
   }
 
   private addForwarder(service: "pagerduty" | "opsgenie", topicArn: string, { keyArn, logDays, data }: WatchingStackProps) {
@@ -93,15 +108,5 @@ export class WatchingStack extends PlatformStack {
       home: { accountId: this.account.id, region: this.region, keyArn, logDays },
       data,
     });
-  }
-
-  private watchCosts(watching: WatchingSettings, tags: StackIdentity["tags"], told: Watch["told"]): void {
-    const { monthlyBudgetUsd: monthlyUsd, costAnomalies } = watching;
-    const costTags = { System: tags.System, Environment: tags.Environment };
-    new Budget(this, "budget", { ...told, name: `${this.prefix}-monthly`, monthlyUsd, costTags });
-    if (costAnomalies === "none") return;
-    const { thresholdUsd } = costAnomalies;
-    const costTag = { key: "System", value: tags.System };
-    new CostAnomalies(this, "cost-anomalies", { ...told, name: `${this.prefix}-costs`, costTag, thresholdUsd });
   }
 }

@@ -7,16 +7,20 @@ import { watching } from "../modules/monitoring/watching";
 import type { StackFile } from "../support/synthesized";
 
 /** A stack of partner dev that watches nothing but costs, changed as given. */
-export function watchingStack(changes: Partial<WatchingStackProps> = {}) {
-  const stack = new WatchingStack(new App(), layersOf("partner", dev)("watching"), {
-    watching,
-    watched: { alarms: () => [], databases: [], functionLogGroups: [], accessLogGroups: [] },
-    publishers: ["cloudwatch", "budgets", "costalerts", "rds-events"],
-    keyArn: "arn:aws:kms:us-east-1:111111111111:key/k",
-    logDays: 30,
-    data: dev.data,
-    ...changes,
-  });
+export function watchingStack(changes: Partial<WatchingStackProps> = {}, region: string = dev.region) {
+  const stack = new WatchingStack(
+    new App(),
+    { ...layersOf("partner", dev)("watching"), region },
+    {
+      watching,
+      watched: { alarms: () => [], databases: [], functionLogGroups: [], accessLogGroups: [] },
+      publishers: ["cloudwatch", "budgets", "costalerts", "rds-events"],
+      keyArn: "arn:aws:kms:us-east-1:111111111111:key/k",
+      logDays: 30,
+      data: dev.data,
+      ...changes,
+    },
+  );
   stack.prepareStack();
   const json = stack.toTerraform() as StackFile;
   const of = (type: string) => resourcesOf(json).filter((resource) => resource.type === type);

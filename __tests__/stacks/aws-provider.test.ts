@@ -13,11 +13,14 @@ const roleArn = "arn:aws:iam::111111111111:role/deploy";
 const filesIn = (outdir: string) => readStacks(outdir, "").map(readStackFile);
 const real = filesIn(synthesizeAll());
 const rehearsed = filesIn(synthesizeRehearsed());
+/** S3 Vectors needs a newer provider than the emulators were measured with, a rehearsal leaves these stacks out. */
+const isNewer = ({ provider }: StackFile) => provider.aws[0].default_tags[0].tags.Stack.endsWith("-vectors");
 
 test("every stack names the provider's whole source, the versions that are known to work and the oldest Terraform", () => {
-  for (const { terraform } of real) {
-    expect(terraform.required_providers.aws).toEqual({ source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" });
-    expect(terraform.required_version).toBe(">= 1.11.0");
+  for (const file of real) {
+    const version = isNewer(file) ? ">= 6.26.0, < 7.0.0" : ">= 5.100.0, < 7.0.0";
+    expect(file.terraform.required_providers.aws).toEqual({ source: "hashicorp/aws", version });
+    expect(file.terraform.required_version).toBe(">= 1.11.0");
   }
 });
 
@@ -56,7 +59,7 @@ test("outside of a rehearsal the provider has no keys and no endpoints of its ow
 });
 
 test("a rehearsal asks for exactly the version that the emulators were measured with", () => {
-  for (const { terraform } of rehearsed) {
+  for (const { terraform } of rehearsed.filter((file) => !isNewer(file))) {
     expect(terraform.required_providers).toEqual({ aws: { source: "hashicorp/aws", version: "5.100.0" } });
   }
 });

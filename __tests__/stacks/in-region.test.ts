@@ -42,3 +42,10 @@ test("nothing can be added later, where it would stand in the stack's own region
     expect(() => new S3Bucket(late, "late")).toThrow(/cannot add children to "test\/copies"/i);
   });
 });
+
+test("the provider is handed over, for what stands there and keeps its place in the stack", () => {
+  const built = build((stack) => {
+    inRegion(stack, "copies", second, (_, provider) => new S3Bucket(stack, "beside", { provider }));
+  });
+  expect(built.one("aws_s3_bucket").provider).toBe("aws.copies");
+});
