@@ -41,10 +41,12 @@ export function rehearse<T extends Environment>(environment: T, local: LocalAws)
 
 /** Every environment of the catalogue, rehearsed. */
 export function rehearsed({ systems }: Catalogue, local: LocalAws): Catalogue {
-  const environments = <T extends Environment>(all: Readonly<Record<string, T>> = {}) =>
+  const environments = <T extends Environment>(all: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(all).map(([name, environment]) => [name, rehearse(environment, local)]));
+  const all = Object.entries<Readonly<Record<string, Environment>>>(systems);
   return {
     accounts: { local: localAccount(local, ["us-east-1"]) },
-    systems: { partner: environments(systems.partner), portfolio: environments(systems.portfolio) },
+    // Each environment stays what it is, but for its account.
+    systems: Object.fromEntries(all.map(([system, each]) => [system, environments(each)])) as Catalogue["systems"],
   };
 }

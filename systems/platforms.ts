@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import type { GenericSchema } from "valibot";
+import type { GenericSchema, InferOutput } from "valibot";
 import { type Account, accountSchema } from "../environments/account";
 import type { Environment } from "../environments/environment";
 import { problemsOf } from "../modules/shared/problems";
@@ -7,9 +7,34 @@ import { AccountStack } from "../stacks/account-stack";
 import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
 import { partner } from "./partner";
-import { type PartnerSettings, partnerSettings } from "./partner-settings";
+import { partnerSettings } from "./partner-settings";
 import { portfolio } from "./portfolio";
-import { type PortfolioSettings, portfolioSettings } from "./portfolio-settings";
+import { portfolioSettings } from "./portfolio-settings";
+import { studentHelper } from "./student-helper";
+import { studentHelperSettings } from "./student-helper-settings";
+import { studentHelperV1 } from "./student-helper-v1";
+import { studentHelperV1Settings } from "./student-helper-v1-settings";
+
+/** What may be said of each system's environments. */
+export const schemas = {
+  partner: partnerSettings,
+  portfolio: portfolioSettings,
+  "student-helper": studentHelperSettings,
+  "student-helper-v1": studentHelperV1Settings,
+};
+
+export type SystemName = keyof typeof schemas;
+export type SettingsOf<S extends SystemName> = InferOutput<(typeof schemas)[S]>;
+
+/** How each system is built from one environment's settings. */
+const builders: { readonly [S in SystemName]: (app: App, settings: SettingsOf<S>) => void } = {
+  partner,
+  portfolio,
+  "student-helper": studentHelper,
+  "student-helper-v1": studentHelperV1,
+};
+
+const names = Object.keys(schemas) as SystemName[];
 
 /** A system's environments, under the names of their files. */
 type Environments<T extends Environment> = Readonly<Record<string, T>>;
@@ -17,10 +42,7 @@ type Environments<T extends Environment> = Readonly<Record<string, T>>;
 /** Every account and every environment of every system, under the names of their files. */
 export interface Catalogue {
   readonly accounts: Readonly<Record<string, Account>>;
-  readonly systems: {
-    readonly partner?: Environments<PartnerSettings>;
-    readonly portfolio?: Environments<PortfolioSettings>;
-  };
+  readonly systems: { readonly [S in SystemName]?: Environments<SettingsOf<S>> };
 }
 
 /** The catalogue as it is, or one error that lists every problem of every file. */
@@ -31,8 +53,7 @@ export function checked(catalogue: Catalogue): Catalogue {
       file: `environments/accounts/${name}.ts`,
       problems: [...problemsOf(accountSchema, account), ...misnamed("name", account?.name, name), ...doubled(accounts, name)],
     })),
-    ...filesOf("partner", partnerSettings, catalogue),
-    ...filesOf("portfolio", portfolioSettings, catalogue),
+    ...names.flatMap((system) => filesOf(system, schemas[system], catalogue)),
   ];
   const broken = files.filter(({ problems }) => problems.length > 0);
   if (broken.length === 0) return catalogue;
@@ -47,11 +68,15 @@ export function platforms(app: App, { accounts, systems }: Catalogue): void {
     // The first region's stack makes what all regions use.
     for (const other of others) other.addDependency(first);
   }
-  for (const settings of Object.values(systems.partner ?? {})) partner(app, settings);
-  for (const settings of Object.values(systems.portfolio ?? {})) portfolio(app, settings);
+  for (const system of names) build(app, system, systems);
 }
 
-function filesOf(system: keyof Catalogue["systems"], schema: GenericSchema, { accounts, systems }: Catalogue) {
+function build<S extends SystemName>(app: App, system: S, systems: Catalogue["systems"]): void {
+  const environments: Environments<SettingsOf<S>> = systems[system] ?? {};
+  for (const settings of Object.values(environments)) builders[system](app, settings);
+}
+
+function filesOf(system: SystemName, schema: GenericSchema, { accounts, systems }: Catalogue) {
   const environments: Environments<Environment> = systems[system] ?? {};
   return Object.entries(environments).map(([name, settings]) => {
     // Another account would have no state stack, and its file would not be checked.

@@ -5,7 +5,7 @@ export const nonprod: Account = {
   name: "nonprod",
   id: "111111111111",
   state: { kind: "s3", region: "us-east-1" },
-  regions: ["us-east-1"],
+  regions: ["us-east-1", "ap-southeast-2", "ap-northeast-1"],
   guards: {
     s3PublicAccessBlock: "create",
     ebsDefaults: "create",

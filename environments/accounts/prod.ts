@@ -5,7 +5,7 @@ export const prod: Account = {
   name: "prod",
   id: "222222222222",
   state: { kind: "s3", region: "us-east-1" },
-  regions: ["us-east-1", "us-west-2"],
+  regions: ["us-east-1", "us-west-2", "ap-southeast-2", "ap-northeast-1"],
   guards: {
     s3PublicAccessBlock: "create",
     ebsDefaults: "create",
