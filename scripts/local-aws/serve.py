@@ -17,6 +17,8 @@ import repeats
 
 HOST = "127.0.0.1"
 ACCOUNT_ID = "123456789012"
+# Of the services that functions call, those in moto, as the SDK's variables name them: ministack sends every call to itself.
+CALLED_IN_MOTO = ("ECR", "ECS", "ELASTIC_LOAD_BALANCING_V2", "RDS", "SECRETS_MANAGER")
 
 
 def refuse_busy_ports(first: int) -> None:
@@ -57,11 +59,9 @@ def serve_moto(port: int) -> None:
 
 
 def serve_ministack(port: int) -> None:
+    # Functions inherit them.
+    os.environ.update({f"AWS_ENDPOINT_URL_{each}": f"http://{HOST}:{port + 1}" for each in CALLED_IN_MOTO})
     os.environ.update(
-        # Functions inherit them: ministack sends all their calls to itself, and these services are in moto.
-        AWS_ENDPOINT_URL_ECS=f"http://{HOST}:{port + 1}",
-        AWS_ENDPOINT_URL_RDS=f"http://{HOST}:{port + 1}",
-        AWS_ENDPOINT_URL_SECRETS_MANAGER=f"http://{HOST}:{port + 1}",
         GATEWAY_PORT=str(port),
         BIND_HOST=HOST,
         MINISTACK_ACCOUNT_ID=ACCOUNT_ID,

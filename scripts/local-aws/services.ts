@@ -24,11 +24,12 @@ const ministack = [
 ];
 /**
  * Networks, databases in them, roles and keys: moto keeps more of their attributes. Lock tables too: ministack 1.5.33
- * now and then forgets a deleted item under load, and the state stays locked. Containers and load balancers, because they
- * look for networks and for each other. Alarms and web ACLs check nothing of what they name.
+ * now and then forgets a deleted item under load, and the state stays locked. Containers, groups of instances and load
+ * balancers, because they look for networks and for each other. Alarms and web ACLs check nothing of what they name.
  */
 const moto = [
   "appautoscaling",
+  "autoscaling",
   "cloudwatch",
   "dynamodb",
   "ec2",

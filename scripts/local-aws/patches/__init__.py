@@ -10,6 +10,7 @@ from . import (
     ministack_logs,
     ministack_route53,
     moto_applicationautoscaling,
+    moto_autoscaling,
     moto_ec2,
     moto_ecs,
     moto_elbv2,
@@ -28,6 +29,7 @@ def apply(ministack: str, moto: str) -> None:
     ministack_logs.apply()
     ministack_route53.apply()
     moto_applicationautoscaling.apply()
+    moto_autoscaling.apply()
     moto_ec2.apply()
     moto_ecs.apply()
     moto_elbv2.apply()

@@ -1,22 +1,57 @@
 """moto: EC2."""
 
 import inspect
+from datetime import datetime, timezone
 
 from moto.core.responses import ActionResult
+from moto.ec2.models.amis import Ami, AmiBackend
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.models.vpcs import VPC, VPCBackend
 from moto.ec2.responses.monitoring import Monitoring
+from moto.ec2.utils import parse_user_data
+
+#: Canonical's account, and its images of Ubuntu 24.04: id here → architecture as AWS calls it, and as Canonical does.
+CANONICAL = "099720109477"
+UBUNTU = {"ami-0000000024048664a": ("x86_64", "amd64"), "ami-00000000240464a64": ("arm64", "arm64")}
 
 
 def apply() -> None:
+    bring_ubuntu()
     describe_every_rule()
     find_subnets_by_association()
     give_addresses_in_a_moment()
     monitor_instances()
+    read_templates_as_given()
     show_interfaces_of_instances()
+
+
+def bring_ubuntu() -> None:
+    """moto has images of Amazon's and Microsoft's in every region, and of Canonical's only old ones."""
+    load = AmiBackend._load_amis
+
+    def load_with_ubuntu(self):
+        load(self)
+        for image_id, (architecture, word) in UBUNTU.items():
+            self.amis[image_id] = Ami(
+                self,
+                image_id,
+                name=f"ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-{word}-server-20250101",
+                description=f"Canonical, Ubuntu, 24.04, {word} noble image",
+                owner_id=CANONICAL,
+                public=True,
+                virtualization_type="hvm",
+                architecture=architecture,
+                hypervisor="xen",
+                root_device_type="ebs",
+                root_device_name="/dev/sda1",
+                creation_date=datetime(2025, 1, 1, tzinfo=timezone.utc),
+            )
+
+    AmiBackend._load_amis = load_with_ubuntu
 
 
 def describe_every_rule() -> None:
@@ -84,6 +119,20 @@ def monitor_instances() -> None:
         )
 
     Monitoring.monitor_instances = monitor
+
+
+def read_templates_as_given() -> None:
+    """A launch template's own tags are not among those that it gives to what it launches, where moto puts them too. The
+    user data of its first version moto decodes, and not that of a later one."""
+    build = LaunchTemplateVersion.__init__
+
+    def build_as_given(self, template, number, data, description):
+        tags = [each for each in data.get("TagSpecifications", []) if each["ResourceType"] != "launch-template"]
+        user_data = data.get("UserData")
+        decoded = parse_user_data(user_data) if isinstance(user_data, str) else user_data
+        build(self, template, number, {**data, "TagSpecifications": tags, "UserData": decoded}, description)
+
+    LaunchTemplateVersion.__init__ = build_as_given
 
 
 def show_interfaces_of_instances() -> None:
