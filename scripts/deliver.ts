@@ -1,17 +1,15 @@
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { applyPlans } from "./delivery/apply-plans";
 import { type Delivery, type Direction, keepDelivery, PLAN, readDelivery } from "./delivery/delivery";
 import { everyEnvironment, prefixOf, whereIs } from "./delivery/places";
+import { isBehindOnly, type PlanJson } from "./delivery/plan-json";
 import { planStacks } from "./delivery/plan-stacks";
 import { applySummary, planSummary } from "./delivery/summary";
 import { ROOT } from "./rehearsal/places";
-import { terraformSettings, withoutDetours } from "./terraform/quiet-environment";
+import { shellTerraform } from "./terraform/shell-terraform";
 import { readStacks, type Stack } from "./terraform/stacks";
-import { stopSignal } from "./terraform/stop-signal";
-import { requireTerraform, Terraform } from "./terraform/terraform";
 import { runScript, UserError } from "./terraform/user-error";
 
 const USAGE = `Say one of these:
@@ -40,7 +38,8 @@ async function main(): Promise<void> {
   else if (command === "plan") {
     const delivery = await plan(prefixOf(system, environment), values.stacks ?? "all", values.destroy ? "destroy" : "apply");
     const bad = values.unchanged ? ["planned", "waits", "failed"] : ["failed"];
-    if (delivery.stacks.some(({ outcome }) => bad.includes(outcome.kind))) process.exitCode = 1;
+    const found = delivery.stacks.filter(({ outcome }) => bad.includes(outcome.kind));
+    if (found.some(({ name, outcome }) => outcome.kind !== "planned" || !isBehindOnly(keptPlan(name)))) process.exitCode = 1;
   } else throw new UserError(USAGE);
 }
 
@@ -51,12 +50,18 @@ async function plan(prefix: string, wanted: string, direction: Direction): Promi
     requireReaders(stacks, all);
     stacks.reverse();
   }
-  const delivery = { prefix, direction, stacks: await planStacks(terraform(), stacks, direction, console.log) };
+  const delivery = { prefix, direction, stacks: await planStacks(shellTerraform(), stacks, direction, console.log) };
   keepDelivery(KEPT, OUT, stacks, delivery);
   const folderOf = (name: string) => stacks.find((stack) => stack.name === name)?.folder ?? "";
   summarize(planSummary(delivery, (name) => readFileSync(join(folderOf(name), PLAN.text), "utf8")));
   tell({ changes: String(delivery.stacks.some(({ outcome }) => outcome.kind === "planned")) });
   return delivery;
+}
+
+/** What was planned for a stack, by its whole name. */
+function keptPlan(name: string): PlanJson {
+  const stack = readStacks(KEPT, name).find((each) => each.name === name);
+  return JSON.parse(readFileSync(join(stack?.folder ?? "", PLAN.json), "utf8"));
 }
 
 /** The stacks that were named, by their layers' names or `all`; refuses a name that is none. */
@@ -81,24 +86,9 @@ function requireReaders(stacks: readonly Stack[], all: readonly Stack[]): void {
 }
 
 async function apply(): Promise<void> {
-  const applied = await applyPlans(terraform(), KEPT, console.log);
+  const applied = await applyPlans(shellTerraform(), KEPT, console.log);
   summarize(applySummary(readDelivery(KEPT).prefix, applied));
   if (applied.some(({ problem }) => problem)) process.exitCode = 1;
-}
-
-/** Terraform with the credentials of the shell. Providers are fetched once for all stacks. */
-function terraform(): Terraform {
-  requireTerraform();
-  const cache = process.env.TF_PLUGIN_CACHE_DIR ?? join(tmpdir(), "terraform-plugins");
-  mkdirSync(cache, { recursive: true });
-  const environment = {
-    ...withoutDetours(process.env),
-    ...terraformSettings(),
-    TF_PLUGIN_CACHE_DIR: cache,
-    // Without it Terraform fetches what it has, for checksums of other platforms.
-    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1",
-  };
-  return new Terraform(environment, stopSignal());
 }
 
 /** In a workflow, to the job's summary page; to a person, on the terminal. */

@@ -3,7 +3,11 @@ import { join } from "node:path";
 
 /** A plan as `terraform show -json` writes it, as far as it is read here. */
 export interface PlanJson {
-  readonly resource_changes?: ReadonlyArray<{ readonly change: { readonly actions: readonly string[] } }>;
+  readonly resource_changes?: ReadonlyArray<{
+    readonly change: { readonly actions: readonly string[] };
+    /** Address before it was moved. */
+    readonly previous_address?: string;
+  }>;
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
 }
 
@@ -22,6 +26,18 @@ export function countsOf({ resource_changes: changes = [] }: PlanJson): Counts {
 /** The outputs that will not be what they are now. */
 export function changedOutputs({ output_changes: changes = {} }: PlanJson): string[] {
   return Object.entries(changes).flatMap(([name, { actions }]) => (actions.every((each) => each === "no-op") ? [] : [name]));
+}
+
+/**
+ * Whether the plan changes no resource, and of outputs only what they say: one that shows what was looked up in AWS, such
+ * as the instance that a release has replaced, is behind until the next apply, and nothing has drifted.
+ */
+export function isBehindOnly({ resource_changes: changes = [], output_changes: outputs = {} }: PlanJson): boolean {
+  const only = (actions: readonly string[], ...allowed: string[]) => actions.every((each) => allowed.includes(each));
+  return (
+    changes.every(({ change, previous_address }) => only(change.actions, "no-op", "read") && previous_address === undefined) &&
+    Object.values(outputs).every(({ actions }) => only(actions, "no-op", "update"))
+  );
 }
 
 /** The outputs of other stacks that a synthesized stack reads. */
