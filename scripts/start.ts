@@ -8,6 +8,7 @@ import { DEFAULT_FOLDER, DEFAULT_PORT, ROOT } from "./rehearsal/places";
 import { preparation, type Stage } from "./rehearsal/prepare";
 import { absenceList, outputList, table } from "./rehearsal/report";
 import { type Outcome, type Results, rehearsalTasks } from "./rehearsal/run";
+import { byProvider, notRun } from "./terraform/provider-needs";
 import { readStacks, type Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
 import { runScript, UserError } from "./terraform/user-error";
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   }
 
   const [state] = readStacks(stage.out, "state-local");
-  const stacks = readStacks(stage.out, `${prefix}-`);
+  const { runnable: stacks, needing } = byProvider(readStacks(stage.out, `${prefix}-`));
   const results: Results = { outcomes: new Map(), failures: [] };
   await new Listr(rehearsalTasks(stage.terraform, state, stacks, results), {
     concurrent: true,
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     absencesIn(stage.out),
   );
   if (absent) console.log(`\n${absent}`);
+  if (needing.length > 0) console.log(`\n${needing.map(notRun).join("\n")}`);
 }
 
 /** `partner-dev` for `partner dev`; refuses what the catalogue does not know. */

@@ -19,7 +19,11 @@ function inWorkflow(stacks: Readonly<Record<string, Made>>) {
   };
 }
 
+const allOf = (system: string) => ["dev", "staging", "prod"].map((environment) => `${system} ${environment}`).join(", ");
+
 const stacks = { network: { plan: planChanging() }, storage: {}, api: { dependencies: ["network"], plan: planChanging() } };
+
+const behind = { output_changes: { ec2_instance_id: { actions: ["update"] } } };
 
 test("the environments and the place of one are told to the steps that follow", async () => {
   const { step, said } = inWorkflow({});
@@ -65,6 +69,12 @@ test("what other stacks stand on is not taken down without them", async () => {
 
 test.each<{ what: string; made: Readonly<Record<string, Made>>; options: string[]; code: number }>([
   { what: "a change, asked whether there is any", made: stacks, options: ["--unchanged"], code: 1 },
+  {
+    what: "an output that says something else, asked for changes",
+    made: { api: { plan: behind } },
+    options: ["--unchanged"],
+    code: 0,
+  },
   { what: "no change, asked whether there is any", made: { storage: {} }, options: ["--unchanged"], code: 0 },
   { what: "a stack that cannot be planned", made: { storage: { failsToPlan: "no credentials" } }, options: [], code: 1 },
 ])("$what ends with $code", async ({ made, options, code }) => {
@@ -82,8 +92,7 @@ test.each([
   { args: [], sentence: "Say one of these:" },
   {
     args: ["plan", "partner", "test"],
-    sentence:
-      "There is no partner test; there is partner dev, partner staging, partner prod, portfolio dev, portfolio staging, portfolio prod.",
+    sentence: `There is no partner test; there is ${allOf("partner")}, ${allOf("portfolio")}, ${allOf("student-helper")}, ${allOf("student-helper-v1")}.`,
   },
 ])("$args is refused in a sentence", async ({ args, sentence }) => {
   const { code, output } = await inWorkflow({}).step(...args);

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../support/run";
 
+const EACH = "(dev, staging, prod)";
+const THERE_IS = `there is partner ${EACH}, portfolio ${EACH}, student-helper ${EACH}, student-helper-v1 ${EACH}.`;
+
 /** A folder of stub programs, each a shell script. */
 function programs(stubs: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "programs-"));
@@ -51,19 +54,19 @@ test.each<{ machine: string; stubs: Record<string, string>; args: string[]; sent
     machine: "that is asked for a system that is not there",
     stubs: {},
     args: ["shop"],
-    sentence: "There is no shop dev; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
+    sentence: `There is no shop dev; ${THERE_IS}`,
   },
   {
     machine: "that is asked for an environment that is not there",
     stubs: {},
     args: ["partner", "test"],
-    sentence: "There is no partner test; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
+    sentence: `There is no partner test; ${THERE_IS}`,
   },
   {
     machine: "that is asked for an environment of portfolio that is not there",
     stubs: {},
     args: ["portfolio", "production"],
-    sentence: "There is no portfolio production; there is partner (dev, staging, prod), portfolio (dev, staging, prod).",
+    sentence: `There is no portfolio production; ${THERE_IS}`,
   },
   {
     machine: "that is asked for ports that no program may take",

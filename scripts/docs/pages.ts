@@ -16,6 +16,15 @@ export const PAGES: readonly Page[] = [
       costs: (outdir) => costTable(outdir, "portfolio", "115–130"),
     },
   },
+  {
+    file: "student-helper.md",
+    parts: {
+      stacks: (outdir) => stackTable(outdir, "student-helper"),
+      "v1-stacks": (outdir) => stackTable(outdir, "student-helper-v1"),
+      costs: (outdir) => costTable(outdir, "student-helper", "63 / 141"),
+      "v1-costs": (outdir) => costTable(outdir, "student-helper-v1", "63 / 141"),
+    },
+  },
 ];
 
 /** The text of a page with every part that belongs between its markers. */

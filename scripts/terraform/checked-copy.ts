@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
+import { satisfies } from "./provider-needs";
 
 /** A stack's JSON as far as copying must know it. */
 export interface StackJson {
-  terraform: Record<string, unknown> & { required_providers: Record<string, unknown> };
+  terraform: Record<string, unknown> & { required_providers: Record<string, unknown> & { aws?: { version?: string } } };
   provider?: { aws?: readonly { alias?: string }[] };
   resource?: Record<string, Record<string, Record<string, unknown>>>;
   data?: { terraform_remote_state?: Record<string, unknown> };
@@ -13,13 +14,16 @@ export interface StackJson {
 
 /**
  * The stack as a check without account can take it: no backend (it would be asked for state), no `prevent_destroy` (a
- * test ends by destroying), no `ephemeral` blocks (mocks know none) but a word where one is read, and the tested provider.
+ * test ends by destroying), no `ephemeral` blocks (mocks know none) but a word where one is read, and the tested provider,
+ * unless the stack asks for a newer one.
  * Nothing else differs.
  */
 export function withoutAccount(stack: StackJson): StackJson {
   const { ephemeral: _, ...copy } = JSON.parse(JSON.stringify(stack, withoutEphemeral)) as StackJson;
   const { backend: _backend, cloud: _cloud, ...terraform } = copy.terraform;
-  const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
+  const asked = terraform.required_providers.aws?.version ?? "";
+  const version = satisfies(TESTED_AWS_VERSION, asked) ? TESTED_AWS_VERSION : asked;
+  const aws = { source: "hashicorp/aws", version };
   copy.terraform = { ...terraform, required_providers: { ...terraform.required_providers, aws } };
   for (const resource of Object.values(copy.resource ?? {}).flatMap((named) => Object.values(named))) {
     const { prevent_destroy: _locked, ...lifecycle } = (resource.lifecycle ?? {}) as Record<string, unknown>;

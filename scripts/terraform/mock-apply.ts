@@ -15,7 +15,9 @@ const MORE_DEFAULTS: Readonly<Record<string, (stack: StackJson) => object>> = {
   aws_elastic_beanstalk_environment: () => ({ load_balancers: [BALANCER] }),
   aws_bedrock_guardrail: () => ({ guardrail_arn: ARN }),
   aws_db_instance: () => MASTER_SECRET,
+  aws_vpc_endpoint: () => ({ dns_entry: [{ dns_name: "vpce-0mock.mock.vpce.amazonaws.com", hosted_zone_id: "Z0MOCK" }] }),
   aws_vpc: () => ({ ipv6_cidr_block: "2600:1f18:0:ff00::/56" }),
+  aws_launch_template: () => ({ id: "lt-0123456789abcdef0" }),
   aws_lambda_invocation: () => ({ result: JSON.stringify({ extensions: { vector: "0.8.0" } }) }),
   aws_rds_cluster: () => MASTER_SECRET,
   aws_acm_certificate: (stack) => ({ domain_validation_options: certificateNames(stack).map(validationOf) }),
@@ -55,6 +57,7 @@ function testFile(stack: StackJson): object {
 /** What another stack hands down, by what its name says that it is: an attribute's name ends it. */
 function mockedOutput(name: string): string | string[] {
   if (name.endsWith("load_balancers")) return [BALANCER];
+  if (name.endsWith("zone_id")) return "Z0MOCK";
   return name.endsWith("arn") ? ARN : `mock-${name}`.slice(0, MOST);
 }
 

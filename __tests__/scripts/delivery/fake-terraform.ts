@@ -11,20 +11,29 @@ export interface Made {
   readonly reads?: readonly string[];
   /** What it would change; nothing leaves it unchanged. */
   readonly plan?: PlanJson;
+  /** What its state shows, once the folder is initialized. */
+  readonly outputs?: Readonly<Record<string, { readonly value: unknown; readonly sensitive?: boolean }>>;
+  /** Outputs that it was synthesized with and whose apply is still to come. */
+  readonly toCome?: readonly string[];
   readonly failsToPlan?: string;
   readonly failsToApply?: string;
+  readonly failsToShow?: string;
 }
 
 /** Answers as Terraform does, by what lies in the folder it runs in, and writes down what it was asked. */
 const FAKE = `#!${process.execPath}
-const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { basename } = require("node:path");
 const [command, ...options] = process.argv.slice(2);
 if (command === "version") { console.log('{"terraform_version": "1.11.4"}'); process.exit(0); }
 const made = JSON.parse(readFileSync("fake.json", "utf8"));
 appendFileSync(process.env.FAKE_LOG, [basename(process.cwd()), command, ...options].join(" ") + "\\n");
 const fail = (said) => { process.stderr.write("\\nError: " + said + "\\n"); process.exit(1); };
-if (command === "init") writeFileSync(".terraform.lock.hcl", "# locked");
+if (command === "init") mkdirSync(".terraform", { recursive: true });
+if (command === "init") for (const file of [".terraform.lock.hcl", ".terraform/backend"]) writeFileSync(file, "# made");
+if (command === "output" && made.failsToShow) fail(made.failsToShow);
+if (command === "output" && !existsSync(".terraform/backend")) fail('Backend initialization required, please run "terraform init"');
+if (command === "output") console.log(JSON.stringify(made.outputs ?? {}, null, 2));
 if (command === "plan" && made.failsToPlan) fail(made.failsToPlan);
 if (command === "plan" && !made.plan) process.exit(0);
 if (command === "plan") { writeFileSync("delivery.tfplan", JSON.stringify(made.plan)); process.exit(2); }
@@ -47,8 +56,10 @@ export function madeOf(stacks: Readonly<Record<string, Made>>, prefix = "app-dev
     const folder = join(outdir, "stacks", full(name));
     mkdirSync(join(folder, ".terraform"), { recursive: true });
     writeFileSync(join(folder, ".terraform", "provider"), "large");
+    const shown = [...Object.keys(answers.outputs ?? {}), ...(answers.toCome ?? [])];
+    const output = Object.fromEntries(shown.map((each) => [each, { value: "a reference" }]));
     const values = reads.map((output) => `\${data.terraform_remote_state.other.outputs.${output}}`);
-    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ locals: { values } }));
+    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ locals: { values }, output }));
     writeFileSync(join(folder, "fake.json"), JSON.stringify(answers));
     return [full(name), { name: full(name), workingDirectory: `stacks/${full(name)}`, dependencies: dependencies.map(full) }];
   });

@@ -1,5 +1,5 @@
 import { catalogue } from "../../../environments";
-import { everyEnvironment, prefixOf } from "../../../scripts/delivery/places";
+import { everyEnvironment, prefixOf, whereIs } from "../../../scripts/delivery/places";
 
 test("outside of any repository, every environment of every system is named", () => {
   const count = Object.values(catalogue.systems).reduce((sum, environments) => sum + Object.keys(environments).length, 0);
@@ -23,4 +23,14 @@ test("a repository that nobody trusts is told so", () => {
 
 test("an environment that is not there is refused, and those that are there are named", () => {
   expect(() => prefixOf("portfolio", "qa")).toThrow("There is no portfolio qa; there is partner dev");
+});
+
+test.each([
+  { system: "portfolio", environment: "dev", region: "us-east-1", account: "111111111111" },
+  { system: "student-helper", environment: "staging", region: "ap-southeast-2", account: "111111111111" },
+  { system: "student-helper-v1", environment: "prod", region: "ap-southeast-2", account: "222222222222" },
+])("$system $environment lives in $region of $account, with roles of its own name", (place) => {
+  const { system, environment, region, account } = place;
+  const role = `arn:aws:iam::${account}:role/${system}-${environment}`;
+  expect(whereIs(system, environment)).toEqual({ region, plan_role: `${role}-plan`, apply_role: `${role}-apply` });
 });
