@@ -24,7 +24,7 @@ const faults: Fault[] = [
   ["state.region", "us", REGION],
   ["state.bucket", "mine", "is not a setting"],
   ["regions", undefined, "must be a list of regions"],
-  ["regions.1", "us", REGION],
+  ["regions.3", "us", REGION],
   ["guards", undefined, "must be an object of settings"],
   ["guards.s3PublicAccessBlock", "off", GUARD],
   ["guards.ebsDefaults", undefined, GUARD],
@@ -67,11 +67,17 @@ test("HCP Terraform's names are those that it takes", () => {
   expect(refusal(inNonprod("state", cloud({})))).toBeUndefined();
 });
 
-test("a region that the account does not name is refused in every environment that runs there", () => {
-  const problems = ['region must be one of the account\'s regions eu-west-1, got "us-east-1"'];
+test("a region that the account does not name is refused in every environment that runs there, or calls models there", () => {
+  const stray = (field: string, region: string) => `${field} must be one of the account's regions eu-west-1, got "${region}"`;
+  const strays = {
+    partner: [stray("region", "us-east-1")],
+    portfolio: [stray("region", "us-east-1")],
+    "student-helper": [stray("region", "ap-southeast-2"), stray("ai.embedding.region", "ap-northeast-1")],
+    "student-helper-v1": [stray("region", "ap-southeast-2"), stray("ai.embedding.region", "ap-northeast-1")],
+  };
   expect(refusal(inNonprod("regions", ["eu-west-1"]))).toBe(
     systems
-      .flatMap((system) => ["dev", "staging"].map((environment) => messageFor(`${system}/${environment}.ts`, ...problems)))
+      .flatMap((system) => ["dev", "staging"].map((environment) => messageFor(`${system}/${environment}.ts`, ...strays[system])))
       .join("\n"),
   );
 });

@@ -2,19 +2,13 @@ import { catalogue } from "../../environments";
 import { corrupted, messageFor, refusal } from "./corrupted";
 import { systems } from "./subjects";
 
-const zoneB = "network.zones.us-east-1b";
-
 describe.each(systems)("in %s", (system) => {
   const { prod } = catalogue.systems[system];
   const file = `${system}/prod.ts`;
   const inProd = (field: string, value: unknown) => corrupted(`systems.${system}.prod.${field}`, value);
-  const { zones } = prod.network;
-  const { allocatedStorageGiB: size } = prod.database;
-  const first = zones["us-east-1a"].publicCidr;
-  const subnets = Object.entries(zones).flatMap(([zone, { publicCidr, privateCidr }]) => [
-    [`${zone}.publicCidr`, publicCidr],
-    [`${zone}.privateCidr`, privateCidr],
-  ]);
+  const { allocatedStorageGiB: size, backupWindow } = prod.database;
+  const [start, end] = backupWindow.split("-");
+  const [hour] = start.split(":");
 
   test.each<{ rule: string; field: string; value: unknown; problems: string[] }>([
     {
@@ -31,51 +25,6 @@ describe.each(systems)("in %s", (system) => {
         'environment must be "dev" or "staging" or "prod", got "production"',
         'environment must be "prod" as the file\'s name, got "production"',
       ],
-    },
-    {
-      rule: "there are two zones or more",
-      field: zoneB,
-      value: undefined,
-      problems: ['network.zones must name two zones or more, got ["us-east-1a"]'],
-    },
-    {
-      rule: "a zone is one of the region",
-      field: "network.zones.eu-west-1a",
-      value: { publicCidr: "10.0.200.0/24", privateCidr: "10.0.201.0/24", natZone: "us-east-1a" },
-      problems: ['network.zones.eu-west-1a must be a zone of region us-east-1, got "eu-west-1a"'],
-    },
-    {
-      rule: "a zone is called as AWS does",
-      field: "network.zones.b",
-      value: { publicCidr: "10.0.200.0/24", privateCidr: "10.0.201.0/24", natZone: "us-east-1a" },
-      problems: [
-        'network.zones.b must be an availability zone such as "us-east-1a", got "b"',
-        'network.zones.b must be a zone of region us-east-1, got "b"',
-      ],
-    },
-    {
-      rule: "subnets lie in the VPC",
-      field: `${zoneB}.publicCidr`,
-      value: "10.1.1.0/24",
-      problems: [`${zoneB}.publicCidr must lie within cidr 10.0.0.0/16, got "10.1.1.0/24"`],
-    },
-    {
-      rule: "the VPC holds its subnets",
-      field: "network.cidr",
-      value: "172.16.0.0/16",
-      problems: subnets.map(([field, block]) => `network.zones.${field} must lie within cidr 172.16.0.0/16, got "${block}"`),
-    },
-    ...["publicCidr", "privateCidr"].map((field) => ({
-      rule: `a ${field} is nobody else's`,
-      field: `${zoneB}.${field}`,
-      value: first,
-      problems: [`${zoneB}.${field} must not overlap zones.us-east-1a.publicCidr ${first}, got "${first}"`],
-    })),
-    {
-      rule: "a NAT gateway stands in a zone that is there",
-      field: `${zoneB}.natZone`,
-      value: "us-east-1d",
-      problems: [`${zoneB}.natZone must be one of us-east-1a, us-east-1b, got "us-east-1d"`],
     },
     {
       rule: "a database's disk can grow by a tenth",
@@ -109,20 +58,22 @@ describe.each(systems)("in %s", (system) => {
     {
       rule: "the maintenance window lies outside of the backup window",
       field: "database.maintenanceWindow",
-      value: "sun:03:30-sun:04:30",
-      problems: ['database.maintenanceWindow must lie outside backupWindow 03:00-04:00, got "sun:03:30-sun:04:30"'],
+      value: `sun:${hour}:30-sun:${end.replace(":00", ":30")}`,
+      problems: [
+        `database.maintenanceWindow must lie outside backupWindow ${backupWindow}, got "sun:${hour}:30-sun:${end.replace(":00", ":30")}"`,
+      ],
     },
     {
       rule: "the maintenance window lies outside of it after midnight too",
       field: "database.maintenanceWindow",
-      value: "sun:23:00-mon:03:01",
-      problems: ['database.maintenanceWindow must lie outside backupWindow 03:00-04:00, got "sun:23:00-mon:03:01"'],
+      value: `sun:23:00-mon:${hour}:01`,
+      problems: [`database.maintenanceWindow must lie outside backupWindow ${backupWindow}, got "sun:23:00-mon:${hour}:01"`],
     },
     {
       rule: "the backup window lasts half an hour",
       field: "database.backupWindow",
-      value: "03:00-03:10",
-      problems: ['database.backupWindow must last 30 minutes or more, got "03:00-03:10"'],
+      value: `${start}-${hour}:10`,
+      problems: [`database.backupWindow must last 30 minutes or more, got "${start}-${hour}:10"`],
     },
     {
       rule: "the maintenance window lasts half an hour",
@@ -164,12 +115,30 @@ test("a database that outgrows its replicas is told at the replicas", () => {
   );
 });
 
-test("a domain answers for one environment, of whatever system", () => {
-  const names = { domain: "dev.partner.example.com", hostedZone: { kind: "existing", name: "partner.example.com" } };
-  expect(refusal(corrupted("systems.portfolio.staging.names", names))).toBe(
+test.each(["student-helper", "student-helper-v1"])("in %s numbers that belong together fit each other", (system) => {
+  const fewest = corrupted(`systems.${system}.prod.backend.instances.least`, 4);
+  expect(refusal(corrupted(`systems.${system}.prod.processing.timeoutSeconds`, 361, fewest))).toBe(
     messageFor(
-      "portfolio/staging.ts",
-      'names.domain must be another than that of environments/partner/dev.ts, got "dev.partner.example.com"',
+      `${system}/prod.ts`,
+      "processing.visibilityTimeoutSeconds must be timeoutSeconds 361 or more, got 360",
+      "backend.instances.most must be least or more, got 3",
     ),
+  );
+});
+
+test.each([
+  { first: "partner/dev.ts", second: "portfolio/staging.ts", domain: "dev.partner.example.com", zone: "partner.example.com" },
+  {
+    first: "student-helper/prod.ts",
+    second: "student-helper-v1/prod.ts",
+    domain: "studenthelper.com",
+    zone: "studenthelper.com",
+  },
+])("$second cannot have the domain of $first: a domain answers for one environment, of whatever system", (taken) => {
+  const { first, second, domain, zone } = taken;
+  const place = second.replace("/", ".").replace(".ts", "");
+  const names = { domain, hostedZone: { kind: "existing", name: zone } };
+  expect(refusal(corrupted(`systems.${place}.names`, names))).toBe(
+    messageFor(second, `names.domain must be another than that of environments/${first}, got "${domain}"`),
   );
 });

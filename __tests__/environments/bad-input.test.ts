@@ -1,7 +1,8 @@
 import { nonprod } from "../../environments/accounts/nonprod";
+import { schemas } from "../../systems/platforms";
 import { corrupted, messageFor, problem, refusal } from "./corrupted";
 import { leavesOf, untested } from "./schema-leaves";
-import { faultsOf, schemas, subjects, systems } from "./subjects";
+import { faultsOf, subjects, systems } from "./subjects";
 
 describe.each(subjects)("$system prod $what", ({ system, from, faults }) => {
   test.each(faults)("is refused with %s = %j, in one sentence that says what is allowed", (field, value, sentence) => {

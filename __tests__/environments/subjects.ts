@@ -1,18 +1,18 @@
 import { catalogue } from "../../environments";
-import { partnerSettings } from "../../systems/partner-settings";
-import type { Catalogue } from "../../systems/platforms";
-import { portfolioSettings } from "../../systems/portfolio-settings";
+import { type Catalogue, schemas } from "../../systems/platforms";
 import type { System } from "../support/changed";
 import { variants } from "../support/variants";
-import type { Fault } from "./corrupted";
+import { type Fault, UNKNOWN } from "./corrupted";
 import { beanstalk } from "./faults/beanstalk";
 import { foundation } from "./faults/foundation";
+import { httpApi, tokens } from "./faults/http-api";
 import { knowledge } from "./faults/knowledge";
 import { outside } from "./faults/outside";
 import { partner } from "./faults/partner";
 import { portfolio } from "./faults/portfolio";
+import { studentHelper } from "./faults/student-helper";
+import { twoTiers } from "./faults/two-tiers";
 
-export const schemas = { partner: partnerSettings, portfolio: portfolioSettings };
 export const systems = Object.keys(schemas) as System[];
 
 /** A production environment that is in order, and what can be wrong with single fields of it. */
@@ -35,19 +35,37 @@ const subject = (system: System, what: string, from: Catalogue, faults: readonly
   faults,
 });
 
+const virginia = { region: "us-east-1", backupWindow: "03:00-04:00", tooNear: "02:30" };
+const sydney = { region: "ap-southeast-2", backupWindow: "15:00-16:00", tooNear: "14:30" };
+
 export const subjects: readonly Subject[] = [
   subject("partner", "as shipped", catalogue, [
     ...foundation,
+    ...twoTiers,
     ...partner,
-    ...outside({ domain: "partner.example.com", longestDomain: 60 }),
+    ...outside({ domain: "partner.example.com", longestDomain: 60, ...virginia }),
   ]),
   subject("partner", "on Elastic Beanstalk", variants.partner.beanstalk, beanstalk),
   subject("partner", "with a knowledge base", variants.partner.knowledge, knowledge),
   subject("portfolio", "as shipped", catalogue, [
     ...foundation,
+    ...twoTiers,
     ...portfolio,
-    ...outside({ domain: "therpiproject.com", longestDomain: 57 }),
+    ...outside({ domain: "therpiproject.com", longestDomain: 57, ...virginia }),
   ]),
+  subject("student-helper", "as shipped", catalogue, [
+    ...foundation,
+    ...studentHelper,
+    ...outside({ domain: "studenthelper.com", longestDomain: 57, ...sydney }),
+    ["api", {}, UNKNOWN],
+  ]),
+  subject("student-helper-v1", "as shipped", catalogue, [
+    ...foundation,
+    ...studentHelper,
+    ...httpApi,
+    ...outside({ domain: "v1.studenthelper.com", longestDomain: 60, ...sydney }),
+  ]),
+  subject("student-helper-v1", "with tokens", variants["student-helper-v1"].jwt, tokens),
 ];
 
 /** All that is known to be wrong with fields of a system. */

@@ -18,9 +18,13 @@ export function changed<S extends System>(system: S, changes: Readonly<Record<st
   return checked({ accounts, systems: { ...systems, [system]: { ...shipped, ...Object.fromEntries(environments) } } });
 }
 
-/** The same change in `dev`, where data is disposable, and in `prod`, where everything is asked for; nothing else. */
-export function inDevAndProd<S extends System>(system: S, change: Change<S>): Catalogue {
-  const { accounts, systems } = changed(system, { dev: change, prod: change });
-  const { dev, prod } = systems[system] ?? {};
-  return { accounts, systems: { [system]: { dev, prod } } };
+/** The environments that are changed, and nothing else. */
+export function alone<S extends System>(system: S, changes: Readonly<Record<string, Change<S>>>): Catalogue {
+  const { accounts, systems } = changed(system, changes);
+  const chosen = Object.entries(systems[system] ?? {}).filter(([environment]) => environment in changes);
+  return { accounts, systems: { [system]: Object.fromEntries(chosen) } };
 }
+
+/** The same change in `dev`, where data is disposable, and in `prod`, where everything is asked for; nothing else. */
+export const inDevAndProd = <S extends System>(system: S, change: Change<S>): Catalogue =>
+  alone(system, { dev: change, prod: change });

@@ -23,22 +23,23 @@ export const hostile = (trap: string): NodeJS.ProcessEnv => ({
 
 const ASK = `
 import boto3, json, sys
-service, operation, endpoint, given = sys.argv[1:]
+service, operation, endpoint, region, given = sys.argv[1:]
 keys = dict(aws_access_key_id="x", aws_secret_access_key="x")
-client = boto3.client(service, endpoint_url=endpoint, region_name="us-east-1", **keys)
+client = boto3.client(service, endpoint_url=endpoint, region_name=region, **keys)
 answer = getattr(client, operation)(**json.loads(given))
 print(json.dumps({k: v.read().decode() if hasattr(v, "read") else v for k, v in answer.items()}, default=str))
 `;
 
 /** Asks the local AWS of a rehearsal's folder, by the SDK for Python; what an answer streams comes as text. */
-export async function askLocalAws(
+export async function askLocalAws<T = Record<string, string>>(
   folder: string,
   service: string,
   operation: string,
   args: object,
-): Promise<Record<string, string>> {
+  region = "us-east-1",
+): Promise<T> {
   const { endpoints } = JSON.parse(readFileSync(join(folder, "local-aws.json"), "utf8"));
-  const { code, output } = await run(PYTHON, ["-c", ASK, service, operation, endpoints[service], JSON.stringify(args)]);
+  const { code, output } = await run(PYTHON, ["-c", ASK, service, operation, endpoints[service], region, JSON.stringify(args)]);
   if (code !== 0) throw new Error(output);
   return JSON.parse(output);
 }

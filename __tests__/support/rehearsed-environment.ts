@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { destroyStack, initStack } from "../../scripts/terraform/apply";
 import { inOrder } from "../../scripts/terraform/in-order";
+import { byProvider } from "../../scripts/terraform/provider-needs";
 import { readStacks, reversed, type Stack } from "../../scripts/terraform/stacks";
 import { Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "./find-terraform";
 import { askLocalAws, PYTHON } from "./local-aws";
 import { type Ended, enter, freePorts, run } from "./run";
-import { resourcesIn } from "./synthesized";
+import { readStackFile, resourcesIn } from "./synthesized";
 
 /** One environment in a folder and on ports of its own, as a person works with it: `npm start`, then Terraform by hand. */
 export class RehearsedEnvironment {
@@ -27,6 +28,7 @@ export class RehearsedEnvironment {
   constructor(
     readonly system: string,
     readonly environment: string,
+    readonly region = "us-east-1",
   ) {}
 
   get prefix(): string {
@@ -40,9 +42,9 @@ export class RehearsedEnvironment {
 
   stop = (): Promise<Ended> => enter("stop", ["--folder", this.folder]);
 
-  /** Its own stacks and the state's, which a start applies. */
-  get stacks(): Stack[] {
-    return readStacks(this.out, `${this.prefix}-`, "state-local");
+  /** Its own stacks and the state's, which a start applies: all but those that need a newer provider. */
+  get stacks(): readonly Stack[] {
+    return byProvider(readStacks(this.out, `${this.prefix}-`, "state-local")).runnable;
   }
 
   folderOf = (stack: string): string => join(this.out, "stacks", stack);
@@ -65,7 +67,16 @@ export class RehearsedEnvironment {
     return { text: output, of };
   }
 
-  ask = (service: string, operation: string, args: object) => askLocalAws(this.folder, service, operation, args);
+  /** Those that it has something in, its own first; the one of its recovery holds what must outlive it. */
+  get regions(): string[] {
+    const own = this.stacks.filter(({ name }) => name.startsWith(`${this.prefix}-`) && !name.endsWith("-recovery"));
+    return [
+      ...new Set(own.flatMap((stack) => readStackFile(stack).provider.aws.map(({ region }: { region: string }) => region))),
+    ];
+  }
+
+  ask = <T = Record<string, string>>(service: string, operation: string, args: object) =>
+    askLocalAws<T>(this.folder, service, operation, args, this.region);
 
   /** Destroys its stacks, last first. */
   async destroy(): Promise<void> {
@@ -74,10 +85,12 @@ export class RehearsedEnvironment {
       await initStack(plain, stack, () => undefined);
       await destroyStack(plain, stack, () => undefined);
     };
-    await Promise.all(inOrder(reversed(readStacks(this.out, `${this.prefix}-`)), 4, destroy).values());
+    await Promise.all(
+      inOrder(reversed(this.stacks.filter(({ name }) => name.startsWith(`${this.prefix}-`))), 4, destroy).values(),
+    );
   }
 
   /** What the local AWS still holds of an environment, a line each. */
   leftovers = (prefix = this.prefix): Promise<Ended> =>
-    run(PYTHON, ["scripts/local-aws/leftovers.py", String(this.port), prefix]);
+    run(PYTHON, ["scripts/local-aws/leftovers.py", String(this.port), prefix, this.regions.join(",")]);
 }

@@ -1,5 +1,6 @@
 import type { NameSettings } from "../../modules/edge/name-settings";
-import { type Change, changed, inDevAndProd } from "./changed";
+import { alone, type Change, inDevAndProd } from "./changed";
+import { bareStudentHelper, grownStudentHelper, withOwnEmbedding, withTokens } from "./student-helper-variants";
 
 const withOwnZone = ({ names }: { names: NameSettings }) => {
   names.hostedZone = { kind: "create", name: names.domain };
@@ -86,12 +87,24 @@ export const variants = {
     beanstalk: inDevAndProd("partner", onBeanstalk),
     ownZone: inDevAndProd("partner", withOwnZone),
     knowledge: inDevAndProd("partner", withKnowledge),
-    bare: changed("partner", { dev: barePartner }),
+    bare: alone("partner", { dev: barePartner }),
   },
   portfolio: {
     ownZone: inDevAndProd("portfolio", withOwnZone),
     grown: inDevAndProd("portfolio", grown),
-    shell: changed("portfolio", { staging: withShell }),
-    bare: changed("portfolio", { dev: barePortfolio, staging: barePortfolio }),
+    shell: alone("portfolio", { staging: withShell }),
+    bare: alone("portfolio", { dev: barePortfolio, staging: barePortfolio }),
+  },
+  "student-helper": {
+    ownZone: inDevAndProd("student-helper", withOwnZone),
+    grown: alone("student-helper", { prod: grownStudentHelper }),
+    ownEmbedding: alone("student-helper", { dev: withOwnEmbedding }),
+    bare: alone("student-helper", { dev: bareStudentHelper, staging: bareStudentHelper }),
+  },
+  // What the first version shares with the second is tried there.
+  "student-helper-v1": {
+    ownZone: alone("student-helper-v1", { dev: withOwnZone }),
+    grown: alone("student-helper-v1", { dev: grownStudentHelper }),
+    jwt: alone("student-helper-v1", { prod: withTokens }),
   },
 };

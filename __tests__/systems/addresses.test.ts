@@ -1,4 +1,5 @@
 import { readStacks } from "../../scripts/terraform/stacks";
+import { schemas } from "../../systems/platforms";
 import { resourcesIn, synthesizeAll } from "../support/synthesized";
 
 const outdir = synthesizeAll();
@@ -9,7 +10,7 @@ const addresses = (...prefixes: string[]) =>
     .flatMap(({ name }) => resourcesIn(outdir, name).map(({ address }) => `${name}: ${address}`))
     .sort();
 
-const environments = ["partner", "portfolio"].flatMap((system) =>
+const environments = Object.keys(schemas).flatMap((system) =>
   ["dev", "staging", "prod"].map((environment) => `${system}-${environment}-`),
 );
 
@@ -80,4 +81,22 @@ test("portfolio's prod has all addresses of staging, and besides operators, pagi
     "watching: forwarder",
     "watching: topic",
   ]);
+});
+
+describe.each(["student-helper", "student-helper-v1"])("of %s", (system) => {
+  test("staging has all addresses of dev, and besides a web ACL with its alarm", () => {
+    expect(more(system, "dev", "staging")).toEqual(["edge: web-acl", "watching: elsewhere"]);
+  });
+
+  test("prod has all addresses of staging, and besides autoscaling, another zone of Tokyo, operators, paging, cost alerts, recovery", () => {
+    expect(more(system, "staging", "prod").filter((part) => !part.startsWith("recovery: "))).toEqual([
+      "application: backend-instances",
+      "network: embedding",
+      "security: delivery",
+      "watching: cost-anomalies",
+      "watching: elsewhere",
+      "watching: forwarder",
+      "watching: topic",
+    ]);
+  });
 });

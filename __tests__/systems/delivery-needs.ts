@@ -1,6 +1,8 @@
 import { type SystemStacks, statementsOf, type Values } from "../support/system-stacks";
+import { asked, asking } from "./asking";
 import { making } from "./making";
 import { makingContainers } from "./making-containers";
+import { makingInstances } from "./making-instances";
 
 /** One environment of a system, as it was synthesized. */
 export interface SynthesizedEnvironment {
@@ -51,25 +53,27 @@ function arnOf(short: string, values: Values, account: string): string {
 
 const isRead = (action: string) => /:(Get|Describe|List|View)/i.test(action);
 
-/** What a role is not allowed, of all that it takes to make the resources of an environment. Delivery's own are a person's. */
+const needed: Readonly<Record<string, readonly string[]>> = { ...making, ...makingContainers, ...makingInstances, ...asking };
+
+/**
+ * What a role is not allowed, of all that it takes to make the resources of an environment and to look up what it looks
+ * up. Delivery's own are a person's.
+ */
 export function missing(synthesized: SynthesizedEnvironment, role: "plan" | "apply"): string[] {
   const { system, environment, stacks } = synthesized;
   const statements = worn(synthesized, role);
-  const made: Readonly<Record<string, readonly string[]>> = { ...making, ...makingContainers };
-  const needs = stacks
-    .resources()
-    .filter(({ type, address }) => type.startsWith("aws_") && !address.includes(".delivery_"))
-    .flatMap(({ type, address, values }) => {
-      if (!made[type]) return [`${type} is not in making.ts`];
-      return made[type].flatMap((need) => {
-        const [action, short] = need
-          .replaceAll("partner-prod", `${system}-${environment}`)
-          .replaceAll("partner/prod", `${system}/${environment}`)
-          .split(" ");
-        if (role === "plan" && !isRead(action)) return [];
-        const arn = arnOf(short, values, accountOf(environment));
-        return isAllowed(statements, action, arn) ? [] : [`${address}: ${action} on ${arn}`];
-      });
+  const made = stacks.resources().filter(({ type, address }) => type.startsWith("aws_") && !address.includes(".delivery_"));
+  const needs = [...made, ...asked(stacks)].flatMap(({ type, address, values }) => {
+    if (!needed[type]) return [`${type} is in no list of what it takes`];
+    return needed[type].flatMap((need) => {
+      const [action, short] = need
+        .replaceAll("partner-prod", `${system}-${environment}`)
+        .replaceAll("partner/prod", `${system}/${environment}`)
+        .split(" ");
+      if (role === "plan" && !isRead(action)) return [];
+      const arn = arnOf(short, values, accountOf(environment));
+      return isAllowed(statements, action, arn) ? [] : [`${address}: ${action} on ${arn}`];
     });
+  });
   return [...new Set(needs)];
 }

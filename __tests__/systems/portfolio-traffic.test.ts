@@ -1,30 +1,10 @@
+import { admitted, allowedOut, type Reach } from "../support/reach";
 import { synthesizeSystem } from "../support/synthesized";
 import { environments, groupName, portfolioIn, type Values } from "../support/system-stacks";
 
 const outdir = synthesizeSystem("portfolio");
 const INTERNET = ["0.0.0.0/0", "::/0"];
 const [IPV4, IPV6] = INTERNET;
-
-/** From whom, to whom, on which TCP port. */
-type Reach = [from: string, to: string, port: number];
-
-function reachOf(rule: Values, from: unknown, to: unknown): Reach {
-  const { ip_protocol: protocol, from_port: first, to_port: last } = rule;
-  expect([protocol, last]).toEqual(["tcp", first]);
-  return [String(from), String(to), Number(first)];
-}
-
-/** The other side of a rule: a group, or a block of addresses. */
-const otherSide = (rule: Values) => groupName(rule.referenced_security_group_id) ?? rule.cidr_ipv4 ?? rule.cidr_ipv6;
-
-const admitted = (environment: string): Reach[] =>
-  portfolioIn(outdir, environment)
-    .of("aws_vpc_security_group_ingress_rule")
-    .map((rule) => reachOf(rule, otherSide(rule), groupName(rule.security_group_id)));
-const allowedOut = (environment: string): Reach[] =>
-  portfolioIn(outdir, environment)
-    .of("aws_vpc_security_group_egress_rule")
-    .map((rule) => reachOf(rule, groupName(rule.security_group_id), otherSide(rule)));
 
 /** What both sides of a connection inside of the VPC say. */
 const inside: Reach[] = [
@@ -36,14 +16,15 @@ const inside: Reach[] = [
 ];
 
 describe.each(environments)("in %s", (environment) => {
-  const { of, one, resources } = portfolioIn(outdir, environment);
+  const stacks = portfolioIn(outdir, environment);
+  const { of, one, resources } = stacks;
 
   test("who can reach what is this table, and nothing else", () => {
     const world = INTERNET.flatMap((from): Reach[] => [
       [from, "alb", 80],
       [from, "alb", 443],
     ]);
-    expect(admitted(environment).sort()).toEqual([...world, ...inside].sort());
+    expect(admitted(stacks).sort()).toEqual([...world, ...inside].sort());
   });
 
   test("what may go out is this table, and nothing else", () => {
@@ -51,16 +32,16 @@ describe.each(environments)("in %s", (environment) => {
       ["ecs", IPV4, 443],
       ["tools", IPV4, 443],
     ];
-    expect(allowedOut(environment).sort()).toEqual([...out, ...inside].sort());
+    expect(allowedOut(stacks).sort()).toEqual([...out, ...inside].sort());
   });
 
   test("whoever is let in somewhere is also let out there, and the other way round", () => {
     const toGroups = (reach: Reach[]) => reach.filter((each) => !INTERNET.some((block) => each.includes(block))).sort();
-    expect(toGroups(admitted(environment))).toEqual(toGroups(allowedOut(environment)));
+    expect(toGroups(admitted(stacks))).toEqual(toGroups(allowedOut(stacks)));
   });
 
   test("database and cache answer only: nothing goes out from them", () => {
-    const senders = new Set(allowedOut(environment).map(([sender]) => sender));
+    const senders = new Set(allowedOut(stacks).map(([sender]) => sender));
     expect([...senders].sort()).toEqual(["alb", "ecs", "tools"]);
   });
 

@@ -6,11 +6,11 @@ import { common } from "./portfolio-values/common";
 import { database } from "./portfolio-values/database";
 import { network } from "./portfolio-values/network";
 import { roles } from "./portfolio-values/roles";
-import type { Row } from "./portfolio-values/row";
 import { services } from "./portfolio-values/services";
 import { site } from "./portfolio-values/site";
 import { storage } from "./portfolio-values/storage";
 import { watching } from "./portfolio-values/watching";
+import type { Row } from "./values/row";
 
 const outdir = synthesizeSystem("portfolio");
 const rows: Row[] = [

@@ -1,16 +1,25 @@
 import { readStacks } from "../../scripts/terraform/stacks";
+import { schemas } from "../../systems/platforms";
 import { synthesizeAll } from "../support/synthesized";
 import { systemIn, type Values } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 
-/** What each system copies, and for how many days its database can be restored from there. */
+/** What each system copies and where to, for how many days its database can be restored from there, and when backups begin. */
+const virginia = { home: "us-east-1", second: "us-west-2", hour: 12 };
+const sydney = { home: "ap-southeast-2", second: "ap-northeast-1", hour: 19 };
 const copied = [
-  { system: "partner", days: 14, buckets: ["documents", "templates"] },
-  { system: "portfolio", days: 7, buckets: ["media"] },
+  { system: "partner", days: 14, buckets: ["documents", "templates"], ...virginia },
+  { system: "portfolio", days: 7, buckets: ["media"], ...virginia },
+  { system: "student-helper", days: 7, buckets: ["documents"], ...sydney },
+  { system: "student-helper-v1", days: 7, buckets: ["documents"], ...sydney },
 ];
 
-describe.each(copied)("of $system", ({ system, days, buckets }) => {
+test("every system keeps copies", () => {
+  expect(copied.map(({ system }) => system)).toEqual(Object.keys(schemas));
+});
+
+describe.each(copied)("of $system", ({ system, days, buckets, home, second, hour }) => {
   const { of, one, file } = systemIn(outdir, system, "prod");
 
   test.each(["dev", "staging"])("%s keeps nothing in a second region", (environment) => {
@@ -19,9 +28,9 @@ describe.each(copied)("of $system", ({ system, days, buckets }) => {
     expect([...of("aws_backup_vault"), ...of("aws_s3_bucket_replication_configuration")]).toEqual([]);
   });
 
-  test("prod's copies stand in us-west-2, under a key of that region", () => {
+  test(`prod's copies stand in ${second}, under a key of that region`, () => {
     const [here, there, ...more] = file("recovery").provider.aws;
-    expect([here.region, there.region, there.alias, more]).toEqual(["us-east-1", "us-west-2", "copies", []]);
+    expect([here.region, there.region, there.alias, more]).toEqual([home, second, "copies", []]);
     expect(there.allowed_account_ids).toEqual(here.allowed_account_ids);
     expect(of("aws_kms_key", "recovery").map(({ provider }) => provider)).toEqual(["aws.copies"]);
     const made = of("aws_s3_bucket", "recovery").map(({ bucket, provider }) => [bucket, provider]);
@@ -82,8 +91,8 @@ describe.each(copied)("of $system", ({ system, days, buckets }) => {
   test("database and buckets are backed up every day, and each backup is copied to the other region", () => {
     const rules = one("aws_backup_plan").rule as Values[];
     expect(rules.map(({ rule_name: name, schedule, lifecycle }) => [name, schedule, lifecycle])).toEqual([
-      ["daily", "cron(0 12 2-31 * ? *)", { delete_after: 35 }],
-      ["monthly", "cron(0 12 1 * ? *)", { delete_after: 365 }],
+      ["daily", `cron(0 ${hour} 2-31 * ? *)`, { delete_after: 35 }],
+      ["monthly", `cron(0 ${hour} 1 * ? *)`, { delete_after: 365 }],
     ]);
     for (const { copy_action: copies } of rules) {
       expect(copies).toEqual([expect.objectContaining({ destination_vault_arn: expect.stringContaining("copies_vault") })]);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { SystemName } from "../../systems/platforms";
 import { synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
-import { environments, partnerIn, portfolioIn, type SystemStacks } from "../support/system-stacks";
+import { environments, portfolioIn, type SystemStacks, systemIn } from "../support/system-stacks";
 
 const outdir = synthesizeAll();
 
@@ -38,14 +39,34 @@ test("nothing is handed down as an output that is a secret itself; its ARN is en
   for (const [, { value }] of named) expect(value).toMatch(/(secret_arn|aws_secretsmanager_secret\.[\w-]+\.arn)\}$/);
 });
 
-/** Where the database has replicas, its master password is not RDS's own. */
-const systems = environments.flatMap((environment) => [
-  { system: "partner", environment, stacks: partnerIn(outdir, environment), replicated: false },
-  { system: "portfolio", environment, stacks: portfolioIn(outdir, environment), replicated: environment !== "dev" },
-]);
+interface Kept {
+  /** Where the database has replicas, its master password is not RDS's own. */
+  readonly replicated: boolean;
+  /** Other secrets that Terraform has made, by the last part of their names. */
+  readonly made: readonly string[];
+  /** Secrets that people fill. */
+  readonly given: readonly string[];
+}
 
-/** Names that sound like a secret, of functions' variables and containers', with what they are told. */
-function suspicious({ of }: SystemStacks): [string, string][] {
+/** What each system keeps besides what its application signs with. */
+const kept: Readonly<Record<SystemName, (environment: string) => Kept>> = {
+  partner: () => ({ replicated: false, made: [], given: [] }),
+  portfolio: (environment) => ({ replicated: environment !== "dev", made: [], given: [] }),
+  "student-helper": () => ({ replicated: false, made: ["origin-header"], given: ["anthropic-api-key", "google-api-key"] }),
+  "student-helper-v1": () => ({ replicated: false, made: [], given: ["anthropic-api-key", "google-api-key"] }),
+};
+
+const systems = (Object.keys(kept) as SystemName[]).flatMap((system) =>
+  environments.map((environment) => ({
+    system,
+    environment,
+    stacks: systemIn(outdir, system, environment),
+    ...kept[system](environment),
+  })),
+);
+
+/** Names that sound like a secret, of functions' variables, containers' and instances', with what they are told. */
+function suspicious({ of, layers, file }: SystemStacks): [string, string][] {
   const ofFunctions = of("aws_lambda_function").flatMap(({ environment: given }) =>
     Object.entries((given as { variables: Record<string, string> } | undefined)?.variables ?? {}),
   );
@@ -54,11 +75,20 @@ function suspicious({ of }: SystemStacks): [string, string][] {
       environment.map(({ name, value }): [string, string] => [name, value]),
     ),
   );
-  expect([...ofFunctions, ...ofContainers].length).toBeGreaterThan(4);
-  return [...ofFunctions, ...ofContainers].filter(([name]) => /secret|password|token|key/i.test(name));
+  // What a script of user data is told stands in a local value of its stack.
+  const locals: object[] = layers.flatMap((layer) => Object.values(file(layer).locals ?? {}));
+  const ofInstances = locals.filter((each) => typeof each === "object").flatMap((each) => Object.entries<string>({ ...each }));
+  expect(ofInstances.length > 0).toBe(of("aws_launch_template").length > 0);
+  const all = [...ofFunctions, ...ofContainers, ...ofInstances];
+  expect(all.length).toBeGreaterThan(4);
+  return all.filter(([name]) => /secret|password|token|key/i.test(name));
 }
 
-describe.each(systems)("in $system $environment", ({ system, environment, stacks, replicated }) => {
+/** One secret's ARN, or what the ARNs of all of an environment's secrets begin with. */
+const where = (system: string, environment: string) =>
+  new RegExp(`arn\\}$|^arn:aws:secretsmanager:[a-z0-9-]+:\\d{12}:secret:${system}/${environment}/$`);
+
+describe.each(systems)("in $system $environment", ({ system, environment, stacks, replicated, made, given }) => {
   const { of, one, file } = stacks;
 
   test("the generated secret is an ephemeral value in a write-only argument: no state holds it", () => {
@@ -74,9 +104,10 @@ describe.each(systems)("in $system $environment", ({ system, environment, stacks
     const rotations = of("aws_secretsmanager_secret_rotation").map((each) => {
       const { automatically_after_days: days } = each.rotation_rules as { automatically_after_days: number };
       expect(days).toBeLessThanOrEqual(90);
-      return /aws_lambda_function\.(\w+?)_function/.exec(String(each.rotation_lambda_arn))?.[1];
+      return /aws_lambda_function\.([\w-]+?)_function/.exec(String(each.rotation_lambda_arn))?.[1];
     });
-    expect(rotations.sort()).toEqual(["application_rotation", ...(replicated ? ["rotation"] : [])]);
+    const roles = ["application", ...made].map((role) => `${role}_rotation`);
+    expect(rotations.sort()).toEqual([...roles, ...(replicated ? ["rotation"] : [])]);
     const managed = of("aws_db_instance").map(({ manage_master_user_password: by }) => by);
     expect(managed).toEqual(replicated ? [undefined, undefined] : [true]);
   });
@@ -85,6 +116,8 @@ describe.each(systems)("in $system $environment", ({ system, environment, stacks
     const secrets = of("aws_secretsmanager_secret");
     const roles = [
       "application",
+      ...made,
+      ...given,
       ...(replicated ? ["database-master"] : []),
       ...(environment === "prod" ? ["alarm-webhook"] : []),
     ];
@@ -92,11 +125,14 @@ describe.each(systems)("in $system $environment", ({ system, environment, stacks
     for (const { kms_key_id: key } of secrets) expect(key).toContain("aws_kms_key");
   });
 
-  test("functions and containers are told where secrets lie, never what they are, and functions' variables are encrypted", () => {
+  test("functions, containers and instances are told where secrets lie, never what they are, and functions' variables are encrypted", () => {
     for (const { kms_key_arn: key } of of("aws_lambda_function")) expect(key).toContain("aws_kms_key");
     const found = suspicious(stacks);
-    expect(found.length > 0).toBe(system === "partner" || environment === "prod");
-    for (const [name, value] of found) expect([name.endsWith("_ARN"), value.endsWith("arn}")]).toEqual([true, true]);
+    expect(found.length > 0).toBe(system !== "portfolio" || environment === "prod");
+    for (const [name, value] of found) {
+      expect(name).toMatch(/_ARN$/);
+      expect(value).toMatch(where(system, environment));
+    }
   });
 });
 

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { catalogue } from "../../environments";
 import { whereIs } from "../../scripts/delivery/places";
+import { type SystemName, schemas } from "../../systems/platforms";
 import { ROOT } from "../support/run";
 import { synthesizeAll } from "../support/synthesized";
-import { environments, partnerIn, portfolioIn, statementsOf } from "../support/system-stacks";
+import { environments, portfolioIn, statementsOf, systemIn } from "../support/system-stacks";
 import { ACTION, actionText, faultsOf, textOf, unpinned, type Workflow, workflowNames } from "./workflow-files";
 
 const outdir = synthesizeAll();
@@ -66,11 +67,9 @@ const chosen = (text: unknown, system: string, environment: string) =>
     .replace(/\$\{\{ inputs\.environment.*? \}\}/, environment);
 
 describe.each(
-  environments.flatMap((environment) => [
-    { system: "partner" as const, environment, stacks: partnerIn(outdir, environment) },
-    { system: "portfolio" as const, environment, stacks: portfolioIn(outdir, environment) },
-  ]),
-)("in $system $environment", ({ system, environment, stacks }) => {
+  (Object.keys(schemas) as SystemName[]).flatMap((system) => environments.map((environment) => ({ system, environment }))),
+)("in $system $environment", ({ system, environment }) => {
+  const stacks = systemIn(outdir, system, environment);
   const roles = stacks.of("aws_iam_role", "security");
   const named = (role: string) => roles.find(({ name }) => name === `${system}-${environment}-${role}`);
   const where = whereIs(system, environment);

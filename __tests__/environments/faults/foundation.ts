@@ -1,10 +1,7 @@
 import { type Fault, OBJECT, UNKNOWN } from "../corrupted";
 
-const zoneB = "network.zones.us-east-1b";
 const LOG_DAYS =
   "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
-const SUBNET = "must be a private /16 to /28 block";
-const PUBLIC = "must be a private /16 to /27 block";
 const VPC = "must be a private /16 to /24 block";
 const TAG = "must be 1 to 100 letters, digits, spaces or any of _.:/=+-@";
 const CLASS = 'must be an instance class of a current generation such as "db.t4g.micro"';
@@ -35,17 +32,8 @@ export const foundation: Fault[] = [
   ["network", "10.0.0.0/16", OBJECT],
   ["network.vpc", {}, UNKNOWN],
   ["network.cidr", "10.0.0.0/33", VPC],
-  ["network.cidr", "10.0.0.0/8", VPC],
   ["network.cidr", "10.0.0.1/16", VPC],
   ["network.cidr", undefined, VPC],
-  [`${zoneB}.publicCidr`, "10.0.1.0", PUBLIC],
-  [`${zoneB}.publicCidr`, "10.0.200.0/28", PUBLIC],
-  [`${zoneB}.publicCidr`, undefined, PUBLIC],
-  [`${zoneB}.privateCidr`, "10.0.32.0/29", SUBNET],
-  [`${zoneB}.privateCidr`, undefined, SUBNET],
-  [`${zoneB}.natZone`, "b", 'must be an availability zone such as "us-east-1a"'],
-  [`${zoneB}.natZone`, undefined, 'must be an availability zone such as "us-east-1a"'],
-  [`${zoneB}.dataCidr`, "10.0.64.0/24", UNKNOWN],
 
   ["storage", undefined, OBJECT],
   ["storage.noncurrentVersionDays", 0, "must be a whole number of days from 1 to 3650"],

@@ -4,16 +4,21 @@ const DNS = 'must be a lower-case DNS name such as "example.com"';
 const ZONE = 'must be given as { kind: "existing", name } or { kind: "create", name }';
 const WAF = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
 const OPERATORS = 'must be "none" or { accountId, externalId } of another AWS account';
+const REGIONS = "us-east-1, us-west-2, ap-southeast-2, ap-northeast-1";
 const number = (unit: string, least: number, most: number) => `must be a whole number of ${unit} from ${least} to ${most}`;
 
 /** What differs between systems. */
-interface Name {
+interface Outside {
   readonly domain: string;
   readonly longestDomain: number;
+  readonly region: string;
+  /** When the database backs itself up, and when AWS Backup would come too near. */
+  readonly backupWindow: string;
+  readonly tooNear: string;
 }
 
 /** How the world reaches it, who watches, who delivers, what is kept elsewhere. */
-export function outside({ domain, longestDomain }: Name): Fault[] {
+export function outside({ domain, longestDomain, region, backupWindow, tooNear }: Outside): Fault[] {
   const DOMAIN = `must be a lower-case DNS name of at most ${longestDomain} characters such as "app.example.com"`;
   return [
     ["names", undefined, OBJECT],
@@ -71,13 +76,13 @@ export function outside({ domain, longestDomain }: Name): Fault[] {
     ["recovery", undefined, 'must be "none" or { … }'],
     ["recovery", "none", "must name a second region in prod"],
     ["recovery.region", "west", 'must be an AWS region such as "us-east-1"'],
-    ["recovery.region", "us-east-1", "must differ from the environment's own region"],
-    ["recovery.region", "eu-west-1", "must be one of the account's regions us-east-1, us-west-2"],
+    ["recovery.region", region, "must differ from the environment's own region"],
+    ["recovery.region", "eu-west-1", `must be one of the account's regions ${REGIONS}`],
     ["recovery.pointInTimeDays", 36, number("days", 1, 35)],
     ["recovery.vault", undefined, OBJECT],
     ["recovery.vault.lock", "none", 'must be "governance" or "compliance"'],
     ["recovery.vault.dailyAt", "noon", 'must be a UTC time such as "12:00"'],
-    ["recovery.vault.dailyAt", "02:30", "must be two hours or more before backupWindow 03:00-04:00, or after it"],
+    ["recovery.vault.dailyAt", tooNear, `must be two hours or more before backupWindow ${backupWindow}, or after it`],
     ["recovery.vault.dailyRetentionDays", 0, number("days", 1, 3_650)],
     ["recovery.vault.monthlyRetentionDays", 3_651, number("days", 1, 3_650)],
     ["recovery.vault.monthlyRetentionDays", 7, "must be dailyRetentionDays 35 or more"],

@@ -1,4 +1,7 @@
 import { type Fault, OBJECT, UNKNOWN } from "../corrupted";
+import { callers } from "./callers";
+import { models } from "./models";
+import { processorAt, queueAt } from "./queues";
 import { thresholds } from "./thresholds";
 
 const queue = "messaging.queues.documents";
@@ -7,10 +10,8 @@ const socket = "messaging.webSocket";
 const MEMORY = "must be a whole number of MiB from 128 to 10240";
 const CONCURRENCY = 'must be "on-demand" or { … }';
 const INSTANCES = "must be a whole number of instances from 1 to 1000";
-const ORIGIN = 'must be an origin such as "https://app.example.com", "http://localhost:5173" or "*"';
 const WAF = 'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }';
 const USES = 'must be "documents" or "templates" or "database" or "models" or "websocket"';
-const MODEL = "must be a model id or inference profile of modules/ai/bedrock-models.ts";
 const BASTION = 'must be "none" or "session-manager"';
 const STRENGTH = 'must be "low" or "medium" or "high"';
 
@@ -19,23 +20,12 @@ export const partner: Fault[] = [
   ["messaging", undefined, OBJECT],
   ["messaging.queues", undefined, OBJECT],
   ["messaging.topics", {}, UNKNOWN],
-  [`${queue}.visibilityTimeoutSeconds`, 43_201, "must be a whole number of seconds from 0 to 43200"],
-  [`${queue}.visibilityTimeoutSeconds`, undefined, "must be a whole number of seconds from 0 to 43200"],
-  [`${queue}.retentionDays`, 15, "must be a whole number of days from 1 to 14"],
-  [`${queue}.retentionDays`, undefined, "must be a whole number of days from 1 to 14"],
-  [`${queue}.maxReceiveCount`, 0, "must be a whole number of receives from 1 to 1000"],
-  [`${queue}.maxReceiveCount`, undefined, "must be a whole number of receives from 1 to 1000"],
-  [`${queue}.delaySeconds`, 5, UNKNOWN],
+  ...queueAt(queue),
   [processor, undefined, OBJECT],
-  [`${processor}.memoryMiB`, 64, MEMORY],
-  [`${processor}.memoryMiB`, undefined, MEMORY],
-  [`${processor}.timeoutSeconds`, undefined, "must be a whole number of seconds from 1 to 900"],
+  ...processorAt(processor),
   [`${processor}.batchSize`, 11, "must be a whole number of messages from 1 to 10"],
-  [`${processor}.maximumConcurrency`, 1, "must be a whole number of runs from 2 to 1000"],
   [`${processor}.uses`, "documents", "must be a list of what it works with"],
   [`${processor}.uses.0`, "secret", USES],
-  [`${processor}.retries`, 3, UNKNOWN],
-  [`${processor}.timeoutSeconds`, 0, "must be a whole number of seconds from 1 to 900"],
   [`${queue}.visibilityTimeoutSeconds`, 359, "must be 360 or more, 6 times the processor's timeoutSeconds"],
   [socket, undefined, OBJECT],
   [`${socket}.memoryMiB`, "256", MEMORY],
@@ -47,7 +37,7 @@ export const partner: Fault[] = [
   [`${socket}.throttle.burst`, 0, "must be a whole number of requests from 1 to 5000"],
   [`${socket}.admits`, "members", 'must be "anyone" or "ticket-holders"'],
 
-  ["api", undefined, OBJECT],
+  ...callers,
   ["api.runtime", "fargate", 'must be "lambda" or "beanstalk"'],
   ["api.runtime", undefined, 'must be "lambda" or "beanstalk"'],
   ["api.function", undefined, OBJECT],
@@ -58,23 +48,13 @@ export const partner: Fault[] = [
   ["api.function.concurrency.most", undefined, INSTANCES],
   ["api.function.concurrency.most", 1, "must be least or more"],
   ["api.function.runtime", "python", UNKNOWN],
-  ["api.throttle.requestsPerSecond", undefined, "must be a whole number of requests per second from 1 to 10000"],
-  ["api.throttle.burst", 1e6, "must be a whole number of requests from 1 to 5000"],
-  ["api.corsOrigins", "*", "must be a list of origins"],
-  ["api.corsOrigins", [], "must name an origin"],
-  ["api.corsOrigins.0", "app.example.com", ORIGIN],
-  ["api.corsOrigins.0", "http://localhost:5173", "must be an https origin in prod"],
   ["api.waf", "on", WAF],
   ["api.waf", "none", "must be { requestsPer5Minutes } in prod"],
   ["api.waf.requestsPer5Minutes", 9, "must be a whole number of requests from 10 to 2000000000"],
   ["api.stage", "v1", UNKNOWN],
   ["api.instances", { type: "t4g.small", least: 2, most: 4 }, UNKNOWN],
 
-  ["ai", undefined, OBJECT],
-  ["ai.models", "claude", "must be a list of model ids"],
-  ["ai.models", [], "must name at least one model"],
-  ["ai.models.0", "gpt-4", MODEL],
-  ["ai.models", Array(2).fill("amazon.titan-embed-text-v2:0"), "must name each model once"],
+  ...models,
   ["ai.guardrail", true, 'must be "none" or { … }'],
   ["ai.guardrail.contentFilter", "off", STRENGTH],
   ["ai.guardrail.promptAttackFilter", undefined, STRENGTH],
@@ -82,7 +62,6 @@ export const partner: Fault[] = [
   ["ai.guardrail.blockedMessage", "", "must be 1 to 500 characters"],
   ["ai.guardrail.topics", [], UNKNOWN],
   ["ai.knowledgeBase", undefined, 'must be "none" or { … }'],
-  ["ai.agents", [], UNKNOWN],
 
   ["access", undefined, OBJECT],
   ["access.bastion", "ssh", BASTION],

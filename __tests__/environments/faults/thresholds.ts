@@ -10,6 +10,7 @@ const faults = {
   throttlesPer5Minutes: [0, number("throttles", 1, 100_000)],
   containerCpuPercent: [0, percent],
   containerMemoryPercent: ["80 %", percent],
+  instanceCpuPercent: [0, percent],
   databaseCpuPercent: [101, percent],
   databaseFreeStorageGiB: [0.5, number("GiB", 1, 65_536)],
   databaseConnections: [5_001, number("connections", 1, 5_000)],

@@ -1,5 +1,5 @@
 import type { SystemStacks } from "../../support/system-stacks";
-import { arg, args, by, groupsOf, inProd, leadsTo, type Row, tiersOf } from "./row";
+import { arg, args, by, groupsOf, inProd, leadsTo, type Row, tiersOf } from "../values/row";
 
 const redis =
   (...paths: string[]) =>

@@ -1,4 +1,4 @@
-import { arg, args, leadsTo, type Row } from "./row";
+import { arg, args, leadsTo, type Row } from "../values/row";
 
 export const cluster: Row[] = [
   {

@@ -1,5 +1,5 @@
 import type { SystemStacks } from "../../support/system-stacks";
-import { all, arg, args, by, groupsOf, inProd, leadsTo, only, type Row, tiersOf } from "./row";
+import { all, arg, args, by, groupsOf, inProd, leadsTo, only, type Row, tiersOf } from "../values/row";
 
 const postgres = ({ the }: SystemStacks, environment: string) =>
   the("aws_db_instance", { identifier: `portfolio-${environment}-postgres` });

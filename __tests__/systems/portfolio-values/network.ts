@@ -1,5 +1,5 @@
 import { groupName, type SystemStacks } from "../../support/system-stacks";
-import { all, arg, args, leadsTo, named, type Row } from "./row";
+import { all, arg, args, leadsTo, named, type Row } from "../values/row";
 
 const ZONES = ["us-east-1a", "us-east-1b"];
 const IN = "aws_vpc_security_group_ingress_rule";

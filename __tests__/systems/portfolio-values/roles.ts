@@ -1,5 +1,5 @@
 import { type SystemStacks, statementsOf } from "../../support/system-stacks";
-import { all, only, type Row } from "./row";
+import { all, only, type Row } from "../values/row";
 
 const ROLES = ["frontend-execution", "backend-execution", "frontend-task", "backend-task"];
 

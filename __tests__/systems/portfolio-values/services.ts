@@ -1,5 +1,5 @@
 import type { SystemStacks, Values } from "../../support/system-stacks";
-import { arg, args, by, groupsOf, leadsTo, only, type Row, tiersOf } from "./row";
+import { arg, args, by, groupsOf, leadsTo, only, type Row, tiersOf } from "../values/row";
 
 const ROLES = ["frontend", "backend"] as const;
 const name = (environment: string, role: string) => `portfolio-${environment}-${role}`;

@@ -1,5 +1,5 @@
 import type { SystemStacks, Values } from "../../support/system-stacks";
-import { arg, args, by, groupsOf, leadsTo, only, type Row, tiersOf } from "./row";
+import { arg, args, by, groupsOf, leadsTo, only, type Row, tiersOf } from "../values/row";
 
 export const domainOf = by("dev.therpiproject.com", "staging.therpiproject.com", "therpiproject.com");
 const NAT_GATEWAYS = ["nat_us-east-1a_address", "nat_us-east-1b_address"];

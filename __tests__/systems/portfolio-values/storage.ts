@@ -1,5 +1,5 @@
 import type { SystemStacks, Values } from "../../support/system-stacks";
-import { all, arg, args, inProd, leadsTo, named, only, type Row } from "./row";
+import { all, arg, args, inProd, leadsTo, named, only, type Row } from "../values/row";
 import { domainOf } from "./site";
 
 const repositories = ({ of }: SystemStacks) => all(of("aws_ecr_repository"), "repository");

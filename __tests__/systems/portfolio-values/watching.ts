@@ -1,5 +1,5 @@
 import type { SystemStacks, Values } from "../../support/system-stacks";
-import { all, arg, args, by, inProd, type Row } from "./row";
+import { all, arg, args, by, inProd, type Row } from "../values/row";
 
 const alarm = ({ the }: SystemStacks, environment: string, role: string) =>
   the("aws_cloudwatch_metric_alarm", { alarm_name: `portfolio-${environment}-${role}` });

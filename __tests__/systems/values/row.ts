@@ -53,6 +53,6 @@ export function leadsTo(reference: unknown, ...words: string[]): string {
 /** The groups that something wears. */
 export const groupsOf = (references: unknown) => all(references as string[], "security group").map((each) => groupName(each));
 
-/** Whether subnets are all of one tier, and which: the one of each zone. */
+/** The tier of each subnet, one for each zone. */
 export const tiersOf = (references: unknown) =>
-  all(references as string[], "subnet").map((each) => leadsTo(each, "public_us-east-1", "private_us-east-1").split("_")[0]);
+  all(references as string[], "subnet").map((each) => /aws_subnet\.?([a-z]+)_[a-z]+-[a-z]+-\d/.exec(each)?.[1]);
