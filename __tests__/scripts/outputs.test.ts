@@ -50,6 +50,13 @@ test("a folder is initialized where Terraform asks for it, and only there", asyn
   expect(asked()).toHaveLength(4);
 }, 30_000);
 
+test("outputs take no provider: a folder whose provider cannot be had is read, and its backend is needed", async () => {
+  const { outputs, written } = outputsOf({ network: { ...two.network, failsToGet: "provider" } });
+  const { code, output } = await outputs();
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("holds 2 outputs of partner-dev.") });
+  expect(written()).toContain("VPC_ID='vpc-1'\n");
+}, 30_000);
+
 test("another file and another folder of stacks are named from where the caller is", async () => {
   const { outputs, place, outdir } = outputsOf(two);
   const { code } = await outputs(["partner", "dev", "--from", outdir, "--to", "other.env"], { CDKTF_OUTDIR: "/nonexistent" });
@@ -122,6 +129,7 @@ test.each<{ what: string; made: Readonly<Record<string, Made>>; args?: string[];
       made: { network: { ...two.network, failsToShow: "No valid credential sources found" } },
       sentence: "Error: No valid credential sources found",
     },
+    { what: "no backend", made: { network: { ...two.network, failsToGet: "backend" } }, sentence: "Error: no backend" },
     { what: "no Terraform", made: two, changes: { PATH: "/nonexistent" }, sentence: "Terraform is missing: install version" },
   ],
 )(

@@ -43,7 +43,7 @@ interface Sending {
       expect(output.match(/\d+ {3}no change$/gm)).toHaveLength(helper.stacks.length);
       expect(output).toContain("student-helper-dev-vectors: type-checked and synthesized only, it needs hashicorp/aws >= 6.26.0");
     },
-    15 * MINUTES,
+    20 * MINUTES,
   );
 
   test(
@@ -85,7 +85,10 @@ interface Sending {
       const { output } = await enter("outputs", ["student-helper", "dev", "--from", helper.out, "--to", file]);
       const lines = readFileSync(file, "utf8").split("\n");
       const names = lines.flatMap((line) => /^([A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
-      expect({ output, names }).toEqual({ output: expect.any(String), names: expect.arrayContaining(LISTED) });
+      expect({ output, names }).toEqual({
+        output: expect.stringContaining("student-helper-dev-vectors was not applied yet."),
+        names: expect.arrayContaining(LISTED),
+      });
       expect(lines.filter((line) => /(PASSWORD|TOKEN)=|not-rotated-yet/.test(line))).toEqual([]);
     },
     2 * MINUTES,

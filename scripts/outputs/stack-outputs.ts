@@ -43,7 +43,16 @@ async function shownBy(terraform: Terraform, stack: Stack, say: (line: string) =
   const ask = (accept: readonly number[]) => terraform.run(stack.folder, ["output", "-json", "-no-color"], { accept });
   const first = await ask([0, 1]);
   if (first.code === 0) return JSON.parse(first.stdout);
-  if (NOT_INITIALIZED.test(first.stderr)) await initStack(terraform, stack, (doing) => say(`${stack.name}: ${doing}`));
+  if (NOT_INITIALIZED.test(first.stderr)) {
+    try {
+      await initStack(terraform, stack, (doing) => say(`${stack.name}: ${doing}`));
+    } catch (error) {
+      // Outputs take the backend alone, which comes first: an `init` that got no provider has done enough.
+      const { code, stdout } = await ask([0, 1]);
+      if (code === 0) return JSON.parse(stdout);
+      throw error;
+    }
+  }
   const second = await ask([0]);
   return JSON.parse(second.stdout);
 }

@@ -15,6 +15,8 @@ export interface Made {
   readonly outputs?: Readonly<Record<string, { readonly value: unknown; readonly sensitive?: boolean }>>;
   /** Outputs that it was synthesized with and whose apply is still to come. */
   readonly toCome?: readonly string[];
+  /** What `init` fails to get; the backend comes before the provider. */
+  readonly failsToGet?: "backend" | "provider";
   readonly failsToPlan?: string;
   readonly failsToApply?: string;
   readonly failsToShow?: string;
@@ -29,8 +31,10 @@ if (command === "version") { console.log('{"terraform_version": "1.11.4"}'); pro
 const made = JSON.parse(readFileSync("fake.json", "utf8"));
 appendFileSync(process.env.FAKE_LOG, [basename(process.cwd()), command, ...options].join(" ") + "\\n");
 const fail = (said) => { process.stderr.write("\\nError: " + said + "\\n"); process.exit(1); };
+if (command === "init" && made.failsToGet === "backend") fail("no backend");
 if (command === "init") mkdirSync(".terraform", { recursive: true });
 if (command === "init") for (const file of [".terraform.lock.hcl", ".terraform/backend"]) writeFileSync(file, "# made");
+if (command === "init" && made.failsToGet) fail("Failed to query available provider packages");
 if (command === "output" && made.failsToShow) fail(made.failsToShow);
 if (command === "output" && !existsSync(".terraform/backend")) fail('Backend initialization required, please run "terraform init"');
 if (command === "output") console.log(JSON.stringify(made.outputs ?? {}, null, 2));
