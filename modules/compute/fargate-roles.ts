@@ -4,13 +4,13 @@ import type { PolicyStatement } from "../security/policy-document";
 import { ServiceRole } from "../security/service-role";
 import type { ServiceContainer } from "./container-definition";
 import type { EcsCluster } from "./ecs-cluster";
-import type { FargateHome } from "./fargate-service";
+import type { WorkloadHome } from "./workload-home";
 
 export interface FargateRolesProps {
   /** Of the service; the roles are `<name>-execution` and `<name>-task`. */
   readonly name: string;
   readonly cluster: EcsCluster;
-  readonly home: FargateHome;
+  readonly home: WorkloadHome;
   readonly container: Pick<ServiceContainer, "secrets" | "repositoryArns">;
   /** What the application may do. */
   readonly statements: readonly PolicyStatement[];

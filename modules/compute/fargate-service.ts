@@ -11,23 +11,12 @@ import { FargateScaling } from "./fargate-scaling";
 import type { FargateSettings } from "./fargate-settings";
 import { FargateTask } from "./fargate-task";
 import { placeholderContainer } from "./placeholder-container";
+import type { WorkloadHome } from "./workload-home";
 
 /** Seconds in which the load balancer's opinion of a new task does not count: it may still be starting. */
 const GRACE_SECONDS = 60;
 /** Answers with 5xx in one minute that, twice in a row, end a deployment. */
 const DEPLOYMENT_ERRORS = { perMinute: 10, minutes: 2 };
-
-/** Where a service stands and where its output goes. */
-export interface FargateHome {
-  readonly accountId: string;
-  readonly region: string;
-  readonly keyArn: string;
-  /** Private ones, one per zone. */
-  readonly subnetIds: string[];
-  readonly securityGroupId: string;
-  readonly logGroupName: string;
-  readonly logDays: number;
-}
 
 /** Where requests come from. */
 export interface ServiceTraffic {
@@ -47,7 +36,8 @@ export interface FargateServiceProps {
   readonly container: ServiceContainer;
   /** What the application may do, by its task role. */
   readonly statements: readonly PolicyStatement[];
-  readonly home: FargateHome;
+  /** One subnet per zone. */
+  readonly home: WorkloadHome;
   readonly traffic: ServiceTraffic;
   /**
    * `ci`: the family `name` is the template, with a placeholder image, and Terraform alone writes it. A deployment takes

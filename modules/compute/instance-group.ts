@@ -11,6 +11,7 @@ import { check } from "../shared/check";
 import type { InstanceSettings } from "./instance-settings";
 import { instanceTemplate } from "./instance-template";
 import { UserData, type UserDataProps } from "./user-data";
+import type { WorkloadHome } from "./workload-home";
 
 /** Seconds that an instance has for its boot and its start, before the load balancer's opinion of it counts. */
 const GRACE_SECONDS = 240;
@@ -31,19 +32,6 @@ const METRICS = ["Min", "Max"]
   .map((size) => `Group${size}Size`)
   .concat(["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTerminatingInstances"]);
 
-/** Where the instances stand and where their logs go. */
-export interface InstanceHome {
-  readonly accountId: string;
-  readonly region: string;
-  /** Encrypts disks and logs: admits `autoscaling` and `logs`. */
-  readonly keyArn: string;
-  /** Private ones. The instances spread over their zones; a group with one subnet stands still with its zone (AutoScaling.2). */
-  readonly subnetIds: string[];
-  readonly securityGroupId: string;
-  readonly logGroupName: string;
-  readonly logDays: number;
-}
-
 /** Where requests come from, and who says whether an instance works. */
 export interface GroupTargets {
   readonly arn: string;
@@ -58,7 +46,8 @@ export interface InstanceGroupProps {
   readonly userData: UserDataProps;
   /** What the application may do, and what its start needs. */
   readonly statements: readonly PolicyStatement[];
-  readonly home: InstanceHome;
+  /** Its key admits `autoscaling` and `logs`. A group with one subnet stands still with its zone (AutoScaling.2). */
+  readonly home: WorkloadHome;
   readonly targets: GroupTargets;
   /** Those of the stack: the provider's own do not reach what the launch template makes. */
   readonly tags: Readonly<Record<string, string>>;
@@ -134,7 +123,7 @@ export class InstanceGroup extends Construct {
   }
 }
 
-const ownLogs = ({ accountId, region, logGroupName }: InstanceHome): PolicyStatement => ({
+const ownLogs = ({ accountId, region, logGroupName }: WorkloadHome): PolicyStatement => ({
   Sid: "OwnLogs",
   Effect: "Allow",
   Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],

@@ -2,8 +2,8 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import type { ServiceRole } from "../security/service-role";
-import type { InstanceHome } from "./instance-group";
 import { UbuntuImage } from "./ubuntu-image";
+import type { WorkloadHome } from "./workload-home";
 
 /** Image, releases and a week of logs. */
 const DISK_GIB = 20;
@@ -13,7 +13,7 @@ const TAGGED = ["instance", "volume", "network-interface"];
 interface InstanceTemplateProps {
   readonly name: string;
   readonly type: string;
-  readonly home: InstanceHome;
+  readonly home: WorkloadHome;
   readonly role: ServiceRole;
   /** In base64. */
   readonly userData: string;
