@@ -18,7 +18,6 @@ import { DatabaseStack } from "../stacks/student-helper/database-stack";
 import { embeddingHosts } from "../stacks/student-helper/embedding-host";
 import { NetworkStack } from "../stacks/student-helper/network-stack";
 import { StorageStack } from "../stacks/student-helper/storage-stack";
-import type { Entry } from "../stacks/student-helper/traffic-groups";
 import { VectorsStack } from "../stacks/student-helper/vectors-stack";
 import { WorkloadAccess } from "../stacks/student-helper/workload-access";
 import type { StudentHelperShared } from "./student-helper-entries";
@@ -34,12 +33,6 @@ const GIVEN_SECRETS = {
   "google-api-key": "the key of Google's API",
   "anthropic-api-key": "the key of Anthropic's API",
 };
-
-/** How the world reaches the backend. */
-export interface HowReached<T extends Balancer> {
-  readonly entry: Entry;
-  readonly before: BackendEntry<T>;
-}
 
 /** What both systems have, whatever stands in front of it. */
 export interface StudentHelperHalf<T extends Balancer> {
@@ -67,7 +60,7 @@ export function studentHelperHalf<T extends Balancer>(
   app: App,
   system: string,
   settings: StudentHelperShared,
-  { entry, before }: HowReached<T>,
+  entry: BackendEntry<T>,
 ): StudentHelperHalf<T> {
   const { environment, account, region, logDays, data, storage: stored, ai, names, recovery } = settings;
   const layer = layersOf(system, settings);
@@ -99,7 +92,14 @@ export function studentHelperHalf<T extends Balancer>(
   });
   const keyArn = security.platformKey.arn;
 
-  const network = new NetworkStack(app, layer("network"), { network: settings.network, entry, ai, logDays, keyArn, data });
+  const network = new NetworkStack(app, layer("network"), {
+    network: settings.network,
+    entry: entry.from,
+    ai,
+    logDays,
+    keyArn,
+    data,
+  });
   const storage = new StorageStack(app, layer("storage"), { storage: stored, keyArn, logDays, data });
   const vectors = new VectorsStack(app, layer("vectors"), { dimensions: ai.embedding.dimensions, keyArn, data });
   const database = new DatabaseStack(app, layer("database"), {
@@ -110,7 +110,7 @@ export function studentHelperHalf<T extends Balancer>(
     data,
   });
   const application = new ApplicationStack(app, layer("application"), {
-    entry: before,
+    entry,
     backend: settings.backend,
     processing: settings.processing,
     network,

@@ -14,7 +14,7 @@ import { watchStudentHelper } from "./student-helper-watching";
  */
 export function studentHelperV1(app: App, settings: StudentHelperV1Settings): void {
   const { storage, names, data, logDays } = settings;
-  const half = studentHelperHalf(app, "student-helper-v1", settings, { entry: "vpc-link", before: behindVpcLink });
+  const half = studentHelperHalf(app, "student-helper-v1", settings, behindVpcLink);
   const { layer, zoneId, keyArn, network, application } = half;
   const edge = new EdgeStack(app, layer("edge"), {
     edge: settings.edge,

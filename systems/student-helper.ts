@@ -13,7 +13,7 @@ import { watchStudentHelper } from "./student-helper-watching";
  */
 export function studentHelper(app: App, settings: StudentHelperSettings): void {
   const { storage, names, data, logDays } = settings;
-  const half = studentHelperHalf(app, "student-helper", settings, { entry: "cloudfront", before: behindCloudfront });
+  const half = studentHelperHalf(app, "student-helper", settings, behindCloudfront);
   const { layer, zoneId, keyArn, application } = half;
   const edge = new EdgeStack(app, layer("edge"), {
     edge: settings.edge,
