@@ -1,5 +1,8 @@
 import { nonprod } from "./accounts/nonprod";
 import { prod as prodAccount } from "./accounts/prod";
+import { dev as foundryDev } from "./foundry/dev";
+import { prod as foundryProd } from "./foundry/prod";
+import { staging as foundryStaging } from "./foundry/staging";
 import { dev as partnerDev } from "./partner/dev";
 import { prod as partnerProd } from "./partner/prod";
 import { staging as partnerStaging } from "./partner/staging";
@@ -21,5 +24,6 @@ export const catalogue = {
     portfolio: { dev: portfolioDev, staging: portfolioStaging, prod: portfolioProd },
     "student-helper": { dev: studentHelperDev, staging: studentHelperStaging, prod: studentHelperProd },
     "student-helper-v1": { dev: studentHelperV1Dev, staging: studentHelperV1Staging, prod: studentHelperV1Prod },
+    foundry: { dev: foundryDev, staging: foundryStaging, prod: foundryProd },
   },
 };

@@ -94,14 +94,14 @@ export class RecoveryStack extends PlatformStack {
       accountId,
       statements: backupStatements({ accountId, instanceArns: [instanceArn], bucketArns, keyArns, vaultArns }),
     });
-    const { dailyAt: at, dailyRetentionDays, monthlyRetentionDays } = recovery.vault;
+    const { dailyAt: at, dailyRetentionDays, weeklyRetentionDays, monthlyRetentionDays } = recovery.vault;
     new BackupPlan(this, "plan", {
       name: `${this.prefix}-backup`,
       vault,
       copies,
       role,
       resources: [instanceArn, ...bucketArns],
-      schedule: { at, dailyRetentionDays, monthlyRetentionDays },
+      schedule: { at, dailyRetentionDays, weeklyRetentionDays, monthlyRetentionDays },
     });
     const restore = new ServiceRole(this, "restore", {
       name: `${this.prefix}-restore`,

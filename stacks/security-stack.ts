@@ -28,7 +28,7 @@ export type SecretSettings = v.InferOutput<typeof secretSettings>;
 /** Who delivers the environment, and what it is made of. */
 export interface Delivery {
   readonly settings: DeliverySettings;
-  readonly parts: readonly DeliveryPart[];
+  readonly parts: readonly (DeliveryPart | readonly DeliveryPart[])[];
   /** What the application's own workflow may do. It knows no other stack: names alone say whose something is. */
   readonly application: "none" | ((scope: DeliveryScope) => readonly PolicyStatement[]);
   /** Records of this domain and below it are the environment's. */

@@ -6,6 +6,8 @@ import { problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
 import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
+import { foundry } from "./foundry";
+import { foundrySettings } from "./foundry-settings";
 import { partner } from "./partner";
 import { partnerSettings } from "./partner-settings";
 import { portfolio } from "./portfolio";
@@ -21,6 +23,7 @@ export const schemas = {
   portfolio: portfolioSettings,
   "student-helper": studentHelperSettings,
   "student-helper-v1": studentHelperV1Settings,
+  foundry: foundrySettings,
 };
 
 export type SystemName = keyof typeof schemas;
@@ -32,6 +35,7 @@ const builders: { readonly [S in SystemName]: (app: App, settings: SettingsOf<S>
   portfolio,
   "student-helper": studentHelper,
   "student-helper-v1": studentHelperV1,
+  foundry,
 };
 
 const names = Object.keys(schemas) as SystemName[];

@@ -46,6 +46,15 @@ test("the image seed runs from its archive alone", async () => {
   );
 });
 
-test.each(["secret-rotation", "database-rotation", "origin-header-rotation"])("%s runs from its archive alone", (source) => {
-  expect(load(source)).toEqual(expect.any(Function));
+test("the care for log groups runs from its archive alone", async () => {
+  jest.spyOn(console, "log").mockImplementationOnce(() => undefined);
+  const call = { tf: { action: "delete" }, groups: ["/aws/x"], afterDelete: "keep" };
+  await expect(load("log-care")(call)).resolves.toEqual({ kept: ["/aws/x"] });
 });
+
+test.each(["secret-rotation", "database-rotation", "role-password-rotation", "origin-header-rotation"])(
+  "%s runs from its archive alone",
+  (source) => {
+    expect(load(source)).toEqual(expect.any(Function));
+  },
+);

@@ -1,8 +1,9 @@
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { connect, type Target } from "../postgres/connect";
 import { inTurn } from "../postgres/in-turn";
+import { readLogin } from "../postgres/login-secret";
+import { ROLES_TURN } from "../postgres/role-password";
 import { ensureExtensions } from "./extensions";
-import { masterLogin } from "./master-login";
 import { type DatabaseRole, ensureRoles } from "./roles";
 import { ensureVectorTables, type VectorTable } from "./vector-tables";
 
@@ -36,14 +37,15 @@ export interface Surroundings {
 export async function bootstrap(request: BootstrapRequest, surroundings: Surroundings): Promise<BootstrapResult> {
   const { host, port, database, secretArn, extensions, roles, vectorTables = [] } = request;
   const { secrets, authorities, waitSeconds } = surroundings;
-  const login = () => masterLogin(secrets, secretArn);
+  const read = (arn: string) => readLogin(secrets, arn);
   const target = { host, port, database };
+  const login = () => read(secretArn);
   const client = await connect({ target, login, authorities, waitSeconds, statementSeconds: STATEMENT_SECONDS });
   try {
-    return await inTurn(client, "database-bootstrap", async () => {
+    return await inTurn(client, ROLES_TURN, async () => {
       await client.query("SET LOCAL search_path TO public");
       const versions = await ensureExtensions(client, extensions);
-      await ensureRoles(client, database, roles);
+      await ensureRoles(client, database, roles, read);
       await ensureVectorTables(client, vectorTables);
       return { extensions: versions, roles: roles.map(({ name }) => name) };
     });

@@ -1,11 +1,12 @@
 import { type Client, escapeIdentifier } from "pg";
+import type { Login } from "../postgres/connect";
+import { ensureLogin, type RoleLogin } from "./role-login";
 
 /** What a role of the database may do with the tables in schema `public`. */
 export type Access = "owner" | "read-write" | "read-only";
 
-/** A role that logs in with IAM; none has a password. */
-export interface DatabaseRole {
-  readonly name: string;
+/** A role that logs in with IAM, or with a password where it names the secret of one. */
+export interface DatabaseRole extends RoleLogin {
   readonly access: Access;
 }
 
@@ -25,7 +26,12 @@ const OTHER_OWNERS = `
  * Makes the roles that are missing and gives each exactly its access, to tables that exist and to those that owners
  * make later. Roles that are no longer asked for stay: they may own tables. Run it in a transaction.
  */
-export async function ensureRoles(client: Client, database: string, roles: readonly DatabaseRole[]): Promise<void> {
+export async function ensureRoles(
+  client: Client,
+  database: string,
+  roles: readonly DatabaseRole[],
+  readPassword: (secretArn: string) => Promise<Login>,
+): Promise<void> {
   const run = async (statements: readonly string[]) => {
     for (const statement of statements) await client.query(statement);
   };
@@ -33,12 +39,7 @@ export async function ensureRoles(client: Client, database: string, roles: reado
   const existing = rows.map(({ rolname }) => rolname);
   const onDatabase = `ON DATABASE ${escapeIdentifier(database)}`;
   const owners = roles.filter(({ access }) => access === "owner").map(({ name }) => escapeIdentifier(name));
-  for (const { name } of roles) {
-    const role = escapeIdentifier(name);
-    await run([`${existing.includes(name) ? "ALTER" : "CREATE"} ROLE ${role} LOGIN`]);
-    // RDS's own role for logins with IAM; a PostgreSQL elsewhere does not have it.
-    if (existing.includes("rds_iam")) await run([`GRANT rds_iam TO ${role}`]);
-  }
+  for (const role of roles) await ensureLogin(client, role, existing, readPassword);
   const others = (await client.query<{ rolname: string }>(OTHER_OWNERS)).rows.map(({ rolname }) => escapeIdentifier(rolname));
   const givers = [...new Set([...owners, ...others])];
   // Only a member may give away what an owner owns. No membership may last: who is a member of a role with `rds_iam`,

@@ -33,7 +33,7 @@ interface Index {
 
 /**
  * The image of one platform, e.g. `linux/amd64`, out of an index where there are several.
- * @throws Error when there is none, or one that Lambda could not run.
+ * @throws Error when there is none, or one of a form that nothing can be put on.
  */
 export async function baseImage(source: Repository, reference: string, platform: string): Promise<BaseImage> {
   const subject = `${source.name} ${reference}`;

@@ -13,6 +13,10 @@ export class RegistryFailure extends Error {
   }
 }
 
+/** Failures that say so themselves, and a refusal by IAM: the function's own role was made a moment ago, and not all of AWS knows it yet. */
+export const mayPass = (error: Error): boolean =>
+  (error instanceof RegistryFailure && error.passing) || error.name === "AccessDeniedException";
+
 /**
  * One request about `subject`, which an error names. Where it is redirected to another host, `fetch` leaves the
  * Authorization header behind: a registry's storage refuses what it does not know.

@@ -3,8 +3,10 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SecretsManagerRotationEvent } from "aws-lambda";
+import { originHeader } from "../origin-header/header";
 import { rotate } from "../rotation/rotate";
-import { originHeader } from "./header";
+import { distributionSender } from "./distribution";
+import { ruleGate } from "./rule";
 
 /** A change reaches all edge locations within some minutes; the rest of the function's fifteen is to end in order. */
 const WAIT_SECONDS = 840;
@@ -12,10 +14,10 @@ const PAUSE_MS = 10_000;
 /** A changed rule holds within seconds. */
 const SETTLE_MS = 30_000;
 
+const distributions = new CloudFrontClient({});
+const balancers = new ElasticLoadBalancingV2Client({});
 const surroundings = {
   secrets: new SecretsManagerClient({}),
-  distributions: new CloudFrontClient({}),
-  balancers: new ElasticLoadBalancingV2Client({}),
   clock: { now: () => Date.now(), pause },
   waitSeconds: WAIT_SECONDS,
   pauseMs: PAUSE_MS,
@@ -25,12 +27,9 @@ const surroundings = {
 /** What Secrets Manager calls on the secret's schedule, once per step. */
 export async function handler(event: SecretsManagerRotationEvent): Promise<void> {
   const { HEADER_NAME, FIRST_VALUE, RULE_ARN, DISTRIBUTION_ID } = process.env;
-  const header = {
-    name: String(HEADER_NAME),
-    firstValue: String(FIRST_VALUE),
-    ruleArn: String(RULE_ARN),
-    distributionId: String(DISTRIBUTION_ID),
-  };
-  await rotate(event, surroundings.secrets, originHeader(header, surroundings));
+  const header = { name: String(HEADER_NAME), firstValue: String(FIRST_VALUE) };
+  const sender = distributionSender(distributions, String(DISTRIBUTION_ID), header.name);
+  const gate = ruleGate(balancers, String(RULE_ARN), header.name);
+  await rotate(event, surroundings.secrets, originHeader(header, sender, gate, surroundings));
   console.log(JSON.stringify({ step: event.Step, secret: event.SecretId, version: event.ClientRequestToken }));
 }

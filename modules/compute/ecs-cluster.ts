@@ -23,7 +23,7 @@ export interface EcsClusterProps {
   readonly shell: ContainerShell;
 }
 
-/** Where services run on Fargate, and on nothing else: no instances to patch. */
+/** Where services run: on Fargate, where there are no instances to patch, and on what else is added. */
 export class EcsCluster extends Construct {
   readonly arn: string;
   /** Known once the cluster is there. */
@@ -31,6 +31,9 @@ export class EcsCluster extends Construct {
   readonly logGroup: LogGroup;
   readonly shell: ContainerShell;
   readonly resource: Cluster;
+  /** Services that run on added capacity wait for it. */
+  readonly capacity: EcsClusterCapacityProviders;
+  private readonly providers = ["FARGATE"];
 
   constructor(scope: Construct, id: string, { name, logGroupName, logDays, keyArn, shell }: EcsClusterProps) {
     super(scope, id);
@@ -55,13 +58,19 @@ export class EcsCluster extends Construct {
       },
       dependsOn: [this.logGroup.resource, measured.resource],
     });
-    new EcsClusterCapacityProviders(this, "capacity", {
+    this.capacity = new EcsClusterCapacityProviders(this, "capacity", {
       clusterName: this.resource.name,
-      capacityProviders: ["FARGATE"],
+      capacityProviders: this.providers,
       defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
     });
     this.arn = this.resource.arn;
     this.clusterName = this.resource.name;
     this.shell = shell;
+  }
+
+  /** Lets services run on what a capacity provider brings, by its name. */
+  addCapacity(providerName: string): void {
+    this.providers.push(providerName);
+    this.capacity.capacityProviders = this.providers;
   }
 }

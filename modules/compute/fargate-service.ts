@@ -1,32 +1,19 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Alarm } from "../monitoring/alarm";
 import { LogGroup } from "../monitoring/log-group";
 import type { PolicyStatement } from "../security/policy-document";
 import type { ServiceContainer } from "./container-definition";
+import { deploymentAlarm, type ServiceTraffic } from "./deployment-alarm";
 import type { EcsCluster } from "./ecs-cluster";
-import { FargateRoles } from "./fargate-roles";
 import { FargateScaling } from "./fargate-scaling";
 import type { FargateSettings } from "./fargate-settings";
 import { FargateTask } from "./fargate-task";
 import { placeholderContainer } from "./placeholder-container";
+import { TaskRoles } from "./task-roles";
 import type { WorkloadHome } from "./workload-home";
 
 /** Seconds in which the load balancer's opinion of a new task does not count: it may still be starting. */
 const GRACE_SECONDS = 60;
-/** Answers with 5xx in one minute that, twice in a row, end a deployment. */
-const DEPLOYMENT_ERRORS = { perMinute: 10, minutes: 2 };
-
-/** Where requests come from. */
-export interface ServiceTraffic {
-  readonly targetGroupArn: string;
-  /** Last parts of the ARNs, by which the metrics are counted: `targetgroup/<name>/<id>` and `app/<name>/<id>`. */
-  readonly targetGroupSuffix: string;
-  readonly loadBalancerSuffix: string;
-  /** ECS takes a target group only when a listener forwards to it: the rule, or the listener. */
-  readonly ready: readonly ITerraformDependable[];
-}
 
 export interface FargateServiceProps {
   /** Name of the service, of its container and of its task definition's family, e.g. `shop-dev-api`. */
@@ -62,7 +49,7 @@ export class FargateService extends Construct {
     super(scope, id);
     const { name, cluster, settings, container, statements, home, traffic, deployedBy } = props;
     const logs = new LogGroup(this, "logs", { name: home.logGroupName, days: home.logDays, keyArn: home.keyArn });
-    const roles = new FargateRoles(this, "roles", { name, cluster, home, container, statements });
+    const roles = new TaskRoles(this, "roles", { name, cluster, home, container, statements });
     const first = deployedBy === "ci" ? placeholderContainer(container.port) : deployedBy;
     const task = new FargateTask(this, "task", {
       size: settings,
@@ -105,26 +92,4 @@ export class FargateService extends Construct {
     });
     this.familyName = name;
   }
-}
-
-/**
- * ECS reads it while it deploys, and for as long again as the alarm needs when all tasks are new. One that is on already
- * when a deployment starts does not count for that deployment: a repair can be deployed.
- * Source: ECS developer guide, "How CloudWatch alarms detect Amazon ECS deployment failures".
- */
-function deploymentAlarm(scope: Construct, name: string, { targetGroupSuffix, loadBalancerSuffix }: ServiceTraffic): Alarm {
-  const { perMinute, minutes } = DEPLOYMENT_ERRORS;
-  return new Alarm(scope, "deployment-errors", {
-    name: `${name}-deployment-5xx`,
-    description: `${name} answers with 5xx: a deployment under way goes back. First: read the log of the tasks that were stopped.`,
-    metric: {
-      namespace: "AWS/ApplicationELB",
-      name: "HTTPCode_Target_5XX_Count",
-      dimensions: { TargetGroup: targetGroupSuffix, LoadBalancer: loadBalancerSuffix },
-      statistic: "Sum",
-      periodSeconds: 60,
-    },
-    breach: { is: "at least", value: perMinute, dataPoints: minutes },
-    missingData: "good",
-  });
 }

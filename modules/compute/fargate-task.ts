@@ -2,8 +2,8 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Construct } from "constructs";
 import { check } from "../shared/check";
 import { type ContainerStart, containerDefinitions, type ServiceContainer, volumesOf } from "./container-definition";
-import type { FargateRoles } from "./fargate-roles";
 import type { FargateSettings } from "./fargate-settings";
+import type { TaskRoles } from "./task-roles";
 
 /** Names of variables whose value would be a secret; one that ends in `_ARN` or `_NAME` only says where it lies. */
 const SECRET_NAME = /(PASSWORD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS)$/i;
@@ -17,7 +17,7 @@ export interface FargateTaskProps {
   readonly container: ServiceContainer;
   /** `name` is the family's too. */
   readonly start: ContainerStart;
-  readonly roles: FargateRoles;
+  readonly roles: TaskRoles;
 }
 
 /**
@@ -29,7 +29,7 @@ export class FargateTask extends Construct {
 
   constructor(scope: Construct, id: string, { size, container, start, roles }: FargateTaskProps) {
     super(scope, id);
-    check(this, problemsOf(container));
+    check(this, containerProblems(container));
     this.resource = new EcsTaskDefinition(this, "definition", {
       family: start.name,
       requiresCompatibilities: ["FARGATE"],
@@ -46,7 +46,15 @@ export class FargateTask extends Construct {
   }
 }
 
-function problemsOf({ port, healthPath, user, writablePaths, variables, secrets }: ServiceContainer): (string | false)[] {
+/** What of a container would not run, or would show a secret. */
+export function containerProblems({
+  port,
+  healthPath,
+  user,
+  writablePaths,
+  variables,
+  secrets,
+}: ServiceContainer): (string | false)[] {
   const volumes = volumesOf({ writablePaths }, "none");
   const twice = volumes.filter(({ name }, place) => volumes.findIndex((other) => other.name === name) !== place);
   return [

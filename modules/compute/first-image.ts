@@ -10,6 +10,7 @@ import { type FunctionHome, LambdaFunction } from "./lambda-function";
 const TAG = "first";
 /** `provided:al2023` of 2026-09-24, with bash and curl. What CI deploys does not stand on it. */
 const BASE = "public.ecr.aws/lambda/provided:al2023@sha256:c6a2e7cb103884b785ebce3ce826c7cfd68e9843d8d5e6773a53e902ced83a19";
+/** Of every first image, whatever runs it. */
 const PLATFORM = "linux/amd64";
 
 export interface FirstImageProps {
@@ -36,35 +37,61 @@ export class FirstImage extends Construct {
 
   constructor(scope: Construct, id: string, { name, repository, runBy, home }: FirstImageProps) {
     super(scope, id);
-    check(this, [home.network !== undefined && "home must name no network: the base image comes from a public registry"]);
-    this.worker = new LambdaFunction(this, "function", {
-      name,
-      description: "Puts a first image into a repository",
-      source: "image-seed",
-      home,
-      size: { memoryMiB: 512, timeoutSeconds: 900 },
-      variables: {},
-      statements: pushesTo(repository.arn),
-      deployedBy: "terraform",
-    });
-    const input = JSON.stringify({ repositoryUri: repository.url, tag: TAG, base: BASE, platform: PLATFORM });
-    const invocation = new LambdaInvocation(this, "run", {
-      functionName: this.worker.functionName,
-      lifecycleScope: "CRUD",
-      input,
-      // A trigger replaces the run, and one that fails is tried again by the next apply; another input alone would change
-      // it in place, which is not (hashicorp/terraform-provider-aws 43447). New code has nothing to do again.
-      triggers: { input },
-      dependsOn: this.worker.ready,
-    });
+    this.worker = seedingFunction(this, { name, description: "Puts a first image into a repository", home }, repository.arn);
+    const invocation = seedingRun(this, "run", this.worker, { repositoryUri: repository.url, tag: TAG, base: BASE });
     const policy = repository.admitLambda(`arn:aws:lambda:${home.region}:${home.accountId}:function:${runBy}`);
     this.imageUri = `${repository.url}:${TAG}`;
     this.ready = [invocation, policy];
   }
 }
 
+/** Which function puts images into repositories. */
+interface Seeding {
+  readonly name: string;
+  readonly description: string;
+  readonly home: FunctionHome;
+}
+
+/** The function of `scope` that puts first images into these repositories, and into no other. */
+export function seedingFunction(scope: Construct, seeding: Seeding, repositoryArns: string | readonly string[]): LambdaFunction {
+  const { network } = seeding.home;
+  check(scope, [network !== undefined && "home must name no network: the base image comes from a public registry"]);
+  return new LambdaFunction(scope, "function", {
+    ...seeding,
+    source: "image-seed",
+    size: { memoryMiB: 512, timeoutSeconds: 900 },
+    variables: {},
+    statements: pushesTo(repositoryArns),
+    deployedBy: "terraform",
+  });
+}
+
+/** What goes where, in the function's own words; on `linux/amd64`. */
+export interface SeedingRun {
+  readonly repositoryUri: string;
+  readonly tag: string;
+  readonly base: string;
+  /** What the image runs; left out, what Lambda runs. */
+  readonly placeholder?: { readonly kind: "web"; readonly command: readonly string[]; readonly user: string };
+}
+
+/** A run of the function during the apply, for one image. */
+export function seedingRun(scope: Construct, id: string, worker: LambdaFunction, run: SeedingRun): LambdaInvocation {
+  const { repositoryUri, tag, base, placeholder } = run;
+  const input = JSON.stringify({ repositoryUri, tag, base, platform: PLATFORM, placeholder });
+  return new LambdaInvocation(scope, id, {
+    functionName: worker.functionName,
+    lifecycleScope: "CRUD",
+    input,
+    // A trigger replaces the run, and one that fails is tried again by the next apply; another input alone would change
+    // it in place, which is not (hashicorp/terraform-provider-aws 43447). New code has nothing to do again.
+    triggers: { input },
+    dependsOn: worker.ready,
+  });
+}
+
 /** What a push asks for. Source: ECR user guide, "IAM permissions for pushing an image". */
-const pushesTo = (repositoryArn: string): PolicyStatement[] => [
+const pushesTo = (repositoryArns: string | readonly string[]): PolicyStatement[] => [
   // A login is for the whole registry: ECR knows no resource for it.
   { Sid: "OpenRegistry", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
   {
@@ -80,6 +107,6 @@ const pushesTo = (repositoryArn: string): PolicyStatement[] => [
       "ecr:BatchGetImage",
       "ecr:GetDownloadUrlForLayer",
     ],
-    Resource: repositoryArn,
+    Resource: repositoryArns,
   },
 ];

@@ -2,13 +2,12 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import type { ServiceRole } from "../security/service-role";
+import { encryptedDisk, templateBasics } from "./template-basics";
 import { UbuntuImage } from "./ubuntu-image";
 import type { WorkloadHome } from "./workload-home";
 
 /** Image, releases and a week of logs. */
 const DISK_GIB = 20;
-/** What of an instance carries tags. */
-const TAGGED = ["instance", "volume", "network-interface"];
 
 interface InstanceTemplateProps {
   readonly name: string;
@@ -39,25 +38,7 @@ export function instanceTemplate(scope: Construct, props: InstanceTemplateProps)
     updateDefaultVersion: true,
     ebsOptimized: "true",
     iamInstanceProfile: { name: profile.name },
-    // Programs on the instance itself only: one hop ends before any container's network (EC2.8).
-    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-    monitoring: { enabled: true },
-    networkInterfaces: [
-      { associatePublicIpAddress: "false", securityGroups: [home.securityGroupId], deleteOnTermination: "true" },
-    ],
-    blockDeviceMappings: [
-      {
-        deviceName: image.rootDevice,
-        ebs: {
-          volumeType: "gp3",
-          volumeSize: DISK_GIB,
-          encrypted: "true",
-          kmsKeyId: home.keyArn,
-          deleteOnTermination: "true",
-        },
-      },
-    ],
-    tagSpecifications: TAGGED.map((resourceType) => ({ resourceType, tags: { ...tags } })),
-    lifecycle: { createBeforeDestroy: true, ignoreChanges: ["image_id"] },
+    ...templateBasics(home.securityGroupId, tags),
+    blockDeviceMappings: [encryptedDisk(image.rootDevice, DISK_GIB, home.keyArn)],
   });
 }

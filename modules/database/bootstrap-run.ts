@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { usesKey } from "../security/key-access";
+import type { PolicyStatement } from "../security/policy-document";
 import { readsSecret } from "../security/secret-access";
 
 /** A database and who is its master. */
@@ -26,6 +27,8 @@ export interface BootstrapRun {
   readonly home: FunctionHome;
   /** What must be there before anybody can connect. */
   readonly after: readonly ITerraformDependable[];
+  /** Secrets of roles that the function reads beside the master's, all with the home's key. @default none */
+  readonly roleSecretArns?: readonly string[];
 }
 
 /**
@@ -34,7 +37,7 @@ export interface BootstrapRun {
  * fails is not (hashicorp/terraform-provider-aws 43447).
  */
 export function bootstrapRun(scope: Construct, run: BootstrapRun): { worker: LambdaFunction; invocation: LambdaInvocation } {
-  const { name, description, target, wanted, triggers, home, after } = run;
+  const { name, description, target, wanted, triggers, home, after, roleSecretArns = [] } = run;
   const { endpoint: host, port, databaseName: database, masterSecretArn: secretArn } = target;
   const worker = new LambdaFunction(scope, "function", {
     name,
@@ -43,7 +46,11 @@ export function bootstrapRun(scope: Construct, run: BootstrapRun): { worker: Lam
     home,
     size: { memoryMiB: 256, timeoutSeconds: 300 },
     variables: {},
-    statements: [readsSecret(secretArn), usesKey(home.keyArn, home.region, ["secretsmanager"])],
+    statements: [
+      readsSecret(secretArn),
+      ...readsRoleSecrets(roleSecretArns),
+      usesKey(home.keyArn, home.region, ["secretsmanager"]),
+    ],
     deployedBy: "terraform",
   });
   const invocation = new LambdaInvocation(scope, "run", {
@@ -54,4 +61,9 @@ export function bootstrapRun(scope: Construct, run: BootstrapRun): { worker: Lam
     dependsOn: [...after, ...worker.ready],
   });
   return { worker, invocation };
+}
+
+function readsRoleSecrets(arns: readonly string[]): PolicyStatement[] {
+  if (arns.length === 0) return [];
+  return [{ Sid: "ReadRoleSecrets", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: arns }];
 }

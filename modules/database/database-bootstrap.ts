@@ -6,8 +6,9 @@ import { Construct } from "constructs";
 import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { check } from "../shared/check";
 import { bootstrapRun } from "./bootstrap-run";
-import type { BootstrapSettings } from "./bootstrap-settings";
+import { type BootstrapSettings, MIGRATOR } from "./bootstrap-settings";
 import type { PostgresInstance } from "./postgres-instance";
+import type { RolePassword } from "./role-password";
 
 export interface DatabaseBootstrapProps {
   /** Name of the function. */
@@ -16,6 +17,8 @@ export interface DatabaseBootstrapProps {
   readonly settings: BootstrapSettings;
   /** In the database's VPC, where Secrets Manager can be reached too. */
   readonly home: FunctionHome;
+  /** Of roles that log in with a password instead of IAM, e.g. for an RDS Proxy: one of each. @default none */
+  readonly passwords?: readonly RolePassword[];
 }
 
 /**
@@ -29,22 +32,33 @@ export class DatabaseBootstrap extends Construct {
   readonly resource: LambdaInvocation;
   readonly worker: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { name, postgres, settings, home }: DatabaseBootstrapProps) {
+  constructor(scope: Construct, id: string, props: DatabaseBootstrapProps) {
     super(scope, id);
+    const { name, postgres, settings, home, passwords = [] } = props;
     check(this, [
       !home.network && "home must name the network that the database stands in",
       postgres.masterUser in settings.roles && `roles must not name "${postgres.masterUser}", the master user`,
+      ...passwordProblems(settings, passwords),
     ]);
     const roles = Object.entries(settings.roles).map(([role, access]) => ({ name: role, access }));
     const wanted = { extensions: settings.extensions, roles };
+    const secretOf = new Map(passwords.map(({ role, secretArn }) => [role, secretArn]));
+    const withSecrets = roles.map((role) => ({ ...role, passwordSecretArn: secretOf.get(role.name) }));
     const { worker, invocation } = bootstrapRun(this, {
       name,
       description: "Installs extensions and roles in PostgreSQL",
       target: postgres,
-      wanted,
-      triggers: { engine: this.engineOf(postgres), database: postgres.resourceId, wanted: digest(wanted) },
+      wanted: { ...wanted, roles: withSecrets },
+      triggers: {
+        engine: this.engineOf(postgres),
+        database: postgres.resourceId,
+        wanted: digest(wanted),
+        // As they are: an ARN is known to Terraform only, so that a digest made here would be another one every time.
+        ...(passwords.length > 0 && { passwords: passwords.map(({ role, secretArn }) => `${role}=${secretArn}`).join() }),
+      },
       home,
-      after: postgres.ready,
+      after: [...postgres.ready, ...passwords.flatMap(({ ready }) => ready)],
+      roleSecretArns: passwords.map(({ secretArn }) => secretArn),
     });
     this.worker = worker;
     this.resource = invocation;
@@ -63,3 +77,12 @@ export class DatabaseBootstrap extends Construct {
 }
 
 const digest = (value: object) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+
+function passwordProblems({ roles }: BootstrapSettings, passwords: readonly RolePassword[]): (string | false)[] {
+  const names = passwords.map(({ role }) => role);
+  return [
+    new Set(names).size < names.length && `passwords must name each role once, got ${names.join(", ")}`,
+    names.includes(MIGRATOR) && `passwords must not name "${MIGRATOR}", because migrations log in with IAM`,
+    ...names.map((name) => !(name in roles) && `passwords must be of roles in the settings, got "${name}"`),
+  ];
+}

@@ -1,20 +1,10 @@
 import { Construct } from "constructs";
-import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
-import { rotatesSecret, rotationSchedule } from "../security/rotation-schedule";
-import { check } from "../shared/check";
+import type { LambdaFunction } from "../compute/lambda-function";
 import type { MasterPassword } from "./master-password";
-import type { PostgresInstance } from "./postgres-instance";
+import { type PasswordRotation, passwordRotation } from "./password-rotation";
 
-export interface MasterPasswordRotationProps {
-  /** Name of the function. */
-  readonly name: string;
+export interface MasterPasswordRotationProps extends PasswordRotation {
   readonly password: MasterPassword;
-  /** Whose password it is. */
-  readonly postgres: PostgresInstance;
-  /** In the database's VPC, where Secrets Manager and RDS can be reached too. */
-  readonly home: FunctionHome;
-  /** A new password comes after as many days. */
-  readonly days: number;
 }
 
 /**
@@ -25,33 +15,15 @@ export interface MasterPasswordRotationProps {
 export class MasterPasswordRotation extends Construct {
   readonly rotation: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { name, password, postgres, home, days }: MasterPasswordRotationProps) {
+  constructor(scope: Construct, id: string, props: MasterPasswordRotationProps) {
     super(scope, id);
-    check(this, [!home.network && "home must name the network that the database stands in"]);
-    this.rotation = new LambdaFunction(this, "function", {
-      name,
+    const { postgres, password } = props;
+    this.rotation = passwordRotation(this, props, password, {
       description: "Gives the master user of PostgreSQL a new password",
       source: "database-rotation",
-      home,
       size: { memoryMiB: 256, timeoutSeconds: 600 },
-      variables: {
-        DB_INSTANCE: postgres.identifier,
-        DB_HOST: postgres.endpoint,
-        DB_PORT: String(postgres.port),
-        DB_NAME: postgres.databaseName,
-      },
-      statements: [
-        ...rotatesSecret(password.secretArn, home),
-        { Sid: "SetPassword", Effect: "Allow", Action: "rds:ModifyDBInstance", Resource: postgres.arn },
-      ],
-      deployedBy: "terraform",
-    });
-    rotationSchedule(this, {
-      secretId: password.secretId,
-      rotation: this.rotation,
-      accountId: home.accountId,
-      days,
-      begins: "after-the-first-days",
+      variables: { DB_INSTANCE: postgres.identifier },
+      statements: [{ Sid: "SetPassword", Effect: "Allow", Action: "rds:ModifyDBInstance", Resource: postgres.arn }],
       after: postgres.ready,
     });
   }

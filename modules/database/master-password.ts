@@ -1,10 +1,7 @@
-import type { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
-import { type ITerraformDependable, TerraformStack } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { firstVersion } from "../security/first-version";
-import { GivenSecret } from "../security/given-secret";
-import { randomPassword } from "../security/random-password";
 import type { Posture } from "../shared/posture";
+import { keepLogin, type LoginSecret, loginSecret } from "./login-secret";
 
 export interface MasterPasswordProps {
   /** `<system>/<environment>/database-master` */
@@ -23,15 +20,15 @@ export class MasterPassword extends Construct {
   readonly secretId: string;
   /** A reference for `password_wo` of the instance. */
   readonly value: string;
-  private readonly secret: SecretsmanagerSecret;
+  private readonly login: LoginSecret;
 
   constructor(scope: Construct, id: string, { name, keyArn, data }: MasterPasswordProps) {
     super(scope, id);
     const description = "Name and password of the database's master user";
-    this.secret = new GivenSecret(this, "value", { name, description, keyArn, data }).resource;
-    this.secretArn = this.secret.arn;
-    this.secretId = this.secret.id;
-    this.value = randomPassword(this.secret.friendlyUniqueId, TerraformStack.of(this));
+    this.login = loginSecret(this, { name, description, keyArn, data });
+    this.secretArn = this.login.secret.arn;
+    this.secretId = this.login.secret.id;
+    this.value = this.login.password;
   }
 
   /**
@@ -39,7 +36,6 @@ export class MasterPassword extends Construct {
    * that could not be made gets that, and the secret must not hold the one before.
    */
   keep(username: string, instance: ITerraformDependable): ITerraformDependable {
-    // Letters and digits only, so that it is JSON as it stands.
-    return firstVersion(this, this.secret, JSON.stringify({ username, password: this.value }), [instance]);
+    return keepLogin(this, this.login, username, [instance]);
   }
 }

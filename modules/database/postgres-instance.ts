@@ -78,7 +78,7 @@ export class PostgresInstance extends Construct {
       subnetIds.length < 2 && `subnetIds must name two subnets or more, got ${subnetIds.length}`,
     ]);
     const subnets = new DbSubnetGroup(this, "subnets", { name, subnetIds, description: `Where ${name} may stand` });
-    const parameters = new PostgresParameters(this, "parameters", { name, engineVersion: settings.engineVersion });
+    const parameters = new PostgresParameters(this, "parameters", { name, settings });
 
     this.resource = new DbInstance(this, "instance", {
       identifier: name,

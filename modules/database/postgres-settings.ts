@@ -31,6 +31,10 @@ const shape = v.strictObject({
   backupWindow: dailyWindow,
   /** Weekly, UTC, outside the backup window. */
   maintenanceWindow: weeklyWindow,
+  /** Most connections at a time, which a restart changes. Left out: RDS's own, by the class's memory. Source: PostgreSQL, "Connections and Authentication". */
+  maxConnections: v.optional(whole(20, 5_000, "connections")),
+  /** A statement that takes longer is ended, whoever sent it. Left out: none is. */
+  statementTimeoutSeconds: v.optional(whole(1, 3_600, "seconds")),
 });
 
 export type PostgresSettings = v.InferOutput<typeof shape>;

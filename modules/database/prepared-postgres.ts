@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import type { StackOutput } from "../shared/stack-output";
@@ -6,6 +7,7 @@ import { DatabaseBootstrap } from "./database-bootstrap";
 import { MigrationRunner } from "./migration-runner";
 import { PostgresInstance, type PostgresInstanceProps } from "./postgres-instance";
 import { PostgresTelemetry } from "./postgres-telemetry";
+import type { RolePassword } from "./role-password";
 
 export interface PreparedPostgresProps {
   /** Begins every AWS name: `<prefix>-postgres`, `<prefix>-database-bootstrap`, `<prefix>-migrate`. */
@@ -15,6 +17,8 @@ export interface PreparedPostgresProps {
   readonly bootstrap: BootstrapSettings;
   /** Where its functions stand: in the database's VPC, in groups that it admits. */
   readonly homes: { readonly bootstrap: FunctionHome; readonly migrations: FunctionHome };
+  /** Of roles that log in with a password instead of IAM. @default none */
+  readonly passwords?: readonly RolePassword[];
 }
 
 /**
@@ -23,12 +27,14 @@ export interface PreparedPostgresProps {
  */
 export class PreparedPostgres {
   readonly postgres: PostgresInstance;
+  /** What must be there before anybody logs in as one of the roles. */
+  readonly ready: ITerraformDependable[];
   /** Functions by role word, for what watches them. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** What a stack shows of it. */
   readonly outputs: readonly StackOutput[];
 
-  constructor(scope: Construct, { prefix, instance, bootstrap, homes }: PreparedPostgresProps) {
+  constructor(scope: Construct, { prefix, instance, bootstrap, homes, passwords }: PreparedPostgresProps) {
     const name = `${prefix}-postgres`;
     const { accountId, logDays, keyArn } = homes.bootstrap;
     const telemetry = new PostgresTelemetry(scope, "telemetry", { instanceName: name, accountId, logDays, keyArn });
@@ -38,9 +44,11 @@ export class PreparedPostgres {
       postgres,
       settings: bootstrap,
       home: homes.bootstrap,
+      passwords,
     });
     const migrations = new MigrationRunner(scope, "migrations", { name: `${prefix}-migrate`, postgres, home: homes.migrations });
     this.postgres = postgres;
+    this.ready = [content.resource];
     this.functions = new Map([
       ["database-bootstrap", content.worker],
       ["migrate", migrations.runner],

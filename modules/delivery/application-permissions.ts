@@ -53,12 +53,16 @@ const PUSH = `
  * whose tasks have the roles `<prefix>-<role>-execution` and `-task`.
  * Families that Terraform writes are read only.
  */
-export function deploysContainers(scope: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
-  const { accountId, prefix } = scope;
+export const deploysContainers = (scope: DeliveryScope, roles: readonly string[]): PolicyStatement[] => [
+  ...pushesImages(scope, roles),
+  ...rollsOutContainers(scope, roles),
+];
+
+/** The same without the images. */
+export function rollsOutContainers({ accountId, prefix }: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
   const each = (form: (name: string) => string) => roles.map((role) => form(`${prefix}-${role}`));
   const releases = each((name) => `arn:aws:ecs:*:${accountId}:task-definition/${name}-release:*`);
   return [
-    ...pushesImages(scope, roles),
     // ECS knows no resource for this one.
     allow("ReadTaskDefinitions", "ecs", "DescribeTaskDefinition", { Resource: "*" }),
     allow("RegisterReleases", "ecs", "RegisterTaskDefinition", { Resource: releases }),
@@ -76,6 +80,20 @@ export function deploysContainers(scope: DeliveryScope, roles: readonly string[]
       }),
       Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     },
+  ];
+}
+
+/**
+ * How deployments of services on App Runner go, by role words such as `api`: a service deploys by itself whatever image
+ * gets its tag. The same tag may be deployed once more.
+ */
+export function awaitsRunners({ accountId, prefix }: DeliveryScope, roles: readonly string[]): PolicyStatement[] {
+  return [
+    allow("AwaitRunners", "apprunner", "DescribeService ListOperations StartDeployment", {
+      Resource: roles.map((role) => `arn:aws:apprunner:*:${accountId}:service/${prefix}-${role}/*`),
+    }),
+    // A service's ARN ends in a number: App Runner lists services across the account.
+    allow("FindRunners", "apprunner", "ListServices", { Resource: "*" }),
   ];
 }
 

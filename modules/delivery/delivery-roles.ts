@@ -9,22 +9,40 @@ import { type DeliveryScope, deliveryRoleName, type PartPermissions } from "./de
 import type { DeliverySettings } from "./delivery-settings";
 import { GithubRole } from "./github-role";
 import { trustsGithub } from "./github-trust";
+import { appRunner } from "./permissions/app-runner";
 import { beanstalk } from "./permissions/beanstalk";
 import { containers } from "./permissions/containers";
 import { data as dataPart, emptyBuckets } from "./permissions/data";
 import { edge } from "./permissions/edge";
+import { gpu } from "./permissions/gpu";
 import { identity } from "./permissions/identity";
 import { images } from "./permissions/images";
 import { instances } from "./permissions/instances";
 import { network } from "./permissions/network";
 import { operators } from "./permissions/operators";
+import { proxies } from "./permissions/proxies";
 import { vectors } from "./permissions/vectors";
 import { watching } from "./permissions/watching";
 import { workloads } from "./permissions/workloads";
 import { PermissionsBoundary } from "./permissions-boundary";
 import { reachesState, type StatePlace } from "./state-access";
 
-const PARTS = { beanstalk, containers, data: dataPart, edge, identity, images, instances, network, vectors, watching, workloads };
+const PARTS = {
+  "app-runner": appRunner,
+  beanstalk,
+  containers,
+  data: dataPart,
+  edge,
+  gpu,
+  identity,
+  images,
+  instances,
+  network,
+  proxies,
+  vectors,
+  watching,
+  workloads,
+};
 
 /** A part that an environment is made of, with what it takes to deliver it. */
 export type DeliveryPart = keyof typeof PARTS;
@@ -37,8 +55,8 @@ const DEPLOY_HOURS = 1;
 export interface DeliveryRolesProps {
   readonly scope: DeliveryScope;
   readonly delivery: DeliverySettings;
-  /** Other parts can neither be read nor made. */
-  readonly parts: readonly DeliveryPart[];
+  /** Other parts can neither be read nor made. Small ones may share a policy: a role wears ten at most. */
+  readonly parts: readonly (DeliveryPart | readonly DeliveryPart[])[];
   /** Where the environment has anything; `us-east-1` is added for services without a region. */
   readonly regions: readonly string[];
   /** `elsewhere`: HCP Terraform, which needs nothing of this account for it. */
@@ -68,7 +86,7 @@ export class DeliveryRoles extends Construct {
     super(construct, id);
     const { scope, delivery, parts, regions, state, data, application } = props;
     const { prefix, accountId } = scope;
-    const permissions = parts.map((part): [DeliveryPart, PartPermissions] => [part, PARTS[part](scope)]);
+    const permissions = parts.map((part): [string, PartPermissions] => [[part].flat().join("-"), permissionsOf(part, scope)]);
     this.boundary = new PermissionsBoundary(this, "boundary", scope);
 
     const read = new DeliveryPolicy(this, "read", {
@@ -128,4 +146,9 @@ export class DeliveryRoles extends Construct {
       }).arn;
     }
   }
+}
+
+function permissionsOf(parts: DeliveryPart | readonly DeliveryPart[], scope: DeliveryScope): PartPermissions {
+  const all = [parts].flat().map((part: DeliveryPart) => PARTS[part](scope));
+  return { read: all.flatMap(({ read }) => read), write: all.flatMap(({ write }) => write) };
 }

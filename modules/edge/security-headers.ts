@@ -30,8 +30,11 @@ export class SecurityHeaders extends Construct {
   }
 }
 
-/** TLS only, types as given, no frames, no paths told to strangers, and what a page may load; no object's own header wins. */
-export function securityHeaders(contentSecurityPolicy: string): CloudfrontResponseHeadersPolicySecurityHeadersConfig {
+/**
+ * TLS only, types as given, no frames, no paths told to strangers, and what a page may load; no object's own header wins.
+ * Without a content policy, whoever serves the pages says what they may load.
+ */
+export function securityHeaders(contentSecurityPolicy?: string): CloudfrontResponseHeadersPolicySecurityHeadersConfig {
   return {
     strictTransportSecurity: {
       accessControlMaxAgeSec: TWO_YEARS_SECONDS,
@@ -43,7 +46,7 @@ export function securityHeaders(contentSecurityPolicy: string): CloudfrontRespon
     contentTypeOptions: { override: true },
     frameOptions: { frameOption: "DENY", override: true },
     referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
-    contentSecurityPolicy: { contentSecurityPolicy, override: true },
+    ...(contentSecurityPolicy && { contentSecurityPolicy: { contentSecurityPolicy, override: true } }),
   };
 }
 

@@ -1,17 +1,15 @@
 import { Wafv2IpSet } from "@cdktf/provider-aws/lib/wafv2-ip-set";
 import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
-import { Wafv2WebAclLoggingConfiguration } from "@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { LogGroup } from "../monitoring/log-group";
 import { check, nameProblem } from "../shared/check";
 import { managedRules, type SuspectBodies, visibleAs } from "./managed-rules";
+import { webAclLogging, webAclLogName } from "./web-acl-logging";
 
 /** Longest name of a web ACL. Source: WAF API reference, CreateWebACL. */
 const MAX_WEB_ACL_NAME = 128;
-/** Headers that carry credentials: the log shows that they were there, not what they said. */
-const SECRET_HEADERS = ["authorization", "cookie"];
 const RATE_LIMIT_PRIORITY = 20;
 
 export interface WebAclProps {
@@ -32,8 +30,7 @@ export interface WebAclProps {
 }
 
 /**
- * Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution. Logged is what
- * a rule blocked or counted; all other requests stand in the access logs of what is guarded.
+ * Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution.
  */
 export class WebAcl extends Construct {
   readonly arn: string;
@@ -41,38 +38,23 @@ export class WebAcl extends Construct {
   readonly aclName: string;
   readonly resource: Wafv2WebAcl;
   private readonly scope: WebAclProps["scope"];
+  private readonly rules: Wafv2WebAclRule[];
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
     const { name, requestsPer5Minutes, suspectBodies = "blocked", keyArn, logDays, provider } = props;
     check(this, [nameProblem("name", name, MAX_WEB_ACL_NAME)]);
-    const logs = new LogGroup(this, "logs", { name: `aws-waf-logs-${name}`, days: logDays, keyArn, provider });
+    const logs = new LogGroup(this, "logs", { name: webAclLogName(name), days: logDays, keyArn, provider });
+    this.rules = [...managedRules(suspectBodies), rateLimit(requestsPer5Minutes, this.unlimited(props))];
     this.resource = new Wafv2WebAcl(this, "acl", {
       name,
       scope: props.scope,
       defaultAction: { allow: {} },
-      rule: [...managedRules(suspectBodies), rateLimit(requestsPer5Minutes, this.unlimited(props))],
+      rule: this.rules,
       visibilityConfig: visibleAs(name),
       provider,
     });
-    // WAF lets itself into the log group by a resource policy that it shares among all groups: one of our own for each
-    // would reach the 10 that an account may have in a region.
-    new Wafv2WebAclLoggingConfiguration(this, "logging", {
-      resourceArn: this.resource.arn,
-      logDestinationConfigs: [logs.arn],
-      redactedFields: SECRET_HEADERS.map((header) => ({ singleHeader: { name: header } })),
-      loggingFilter: {
-        defaultBehavior: "DROP",
-        filter: [
-          {
-            behavior: "KEEP",
-            requirement: "MEETS_ANY",
-            condition: ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"].map((action) => ({ actionCondition: { action } })),
-          },
-        ],
-      },
-      provider,
-    });
+    webAclLogging(this, { resourceArn: this.resource.arn, logs, provider });
     this.arn = this.resource.arn;
     this.aclName = name;
     this.scope = props.scope;
@@ -89,6 +71,22 @@ export class WebAcl extends Construct {
       addresses: unlimited.map((address) => `${address}/32`),
       provider,
     });
+  }
+
+  /**
+   * Adds a rule of the application's own. It looks into the first 64 KiB of a body instead of 16: that is the most, and
+   * costs more for bodies that are larger. Source: WAF developer guide, "Managing body inspection size limits".
+   */
+  refuse(rule: Wafv2WebAclRule): void {
+    const { scope } = this;
+    check(this, [
+      scope !== "CLOUDFRONT" && `must be of scope CLOUDFRONT to look into 64 KiB of a body, got ${scope}`,
+      this.rules.some(({ priority }) => priority === rule.priority) &&
+        `rules must have priorities of their own, got ${rule.priority} again for "${rule.name}"`,
+    ]);
+    this.rules.push(rule);
+    this.resource.putRule(this.rules);
+    this.resource.putAssociationConfig({ requestBody: [{ cloudfront: { defaultSizeInspectionLimit: "KB_64" } }] });
   }
 
   /** Puts the ACL before a regional resource: an API stage, a load balancer. A distribution names its ACL itself. */

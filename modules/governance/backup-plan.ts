@@ -12,6 +12,10 @@ const START_MINUTES = 60;
 /** Minutes in which it must end. A first backup of a bucket copies every object. */
 const COMPLETION_MINUTES = 24 * 60;
 
+/** Every seventh day of a month from its first, which has a rule of its own; and all other days. */
+const WEEKLY_DAYS = "8,15,22,29";
+const OTHER_DAYS = "2-7,9-14,16-21,23-28,30-31";
+
 export interface BackupPlanProps {
   readonly name: string;
   /** Takes the backups; stands in the region of what is backed up. */
@@ -25,6 +29,8 @@ export interface BackupPlanProps {
     /** `hh:mm`, UTC. */
     readonly at: string;
     readonly dailyRetentionDays: number;
+    /** Of the backups taken on the 8th, 15th, 22nd and 29th, where these are kept longer than the others. */
+    readonly weeklyRetentionDays?: number;
     /** Of the backup taken on the first of the month. */
     readonly monthlyRetentionDays: number;
   };
@@ -39,8 +45,9 @@ export class BackupPlan extends Construct {
 
   constructor(scope: Construct, id: string, { name, vault, copies, role, resources, schedule }: BackupPlanProps) {
     super(scope, id);
-    const { at, dailyRetentionDays, monthlyRetentionDays } = schedule;
-    const retention = [dailyRetentionDays, monthlyRetentionDays];
+    const { at, dailyRetentionDays, weeklyRetentionDays, monthlyRetentionDays } = schedule;
+    const weekly = weeklyRetentionDays === undefined ? [] : [weeklyRetentionDays];
+    const retention = [dailyRetentionDays, ...weekly, monthlyRetentionDays];
     check(this, [
       nameProblem("name", name, MAX_PLAN_NAME),
       resources.length === 0 && "resources must name one ARN or more, got none",
@@ -62,7 +69,12 @@ export class BackupPlan extends Construct {
     });
     this.resource = new BackupPlanResource(this, "plan", {
       name,
-      rule: [rule("daily", "2-31", dailyRetentionDays), rule("monthly", "1", monthlyRetentionDays)],
+      // One rule for each day: two of them at a time would ask for the same backup twice.
+      rule: [
+        rule("daily", weekly.length > 0 ? OTHER_DAYS : "2-31", dailyRetentionDays),
+        ...weekly.map((days) => rule("weekly", WEEKLY_DAYS, days)),
+        rule("monthly", "1", monthlyRetentionDays),
+      ],
     });
     new BackupSelection(this, "selection", {
       name,

@@ -20,6 +20,8 @@ const shape = v.strictObject({
     dailyAt: timeOfDay,
     /** Days a daily backup is kept. */
     dailyRetentionDays: whole(1, 3_650, "days"),
+    /** Days every seventh of them is kept. Left out: as long as the others. */
+    weeklyRetentionDays: v.optional(whole(1, 3_650, "days")),
     /** Days the backup of the month's first day is kept. */
     monthlyRetentionDays: whole(1, 3_650, "days"),
   }),
@@ -58,12 +60,18 @@ function placeProblems(second: unknown, first?: string, regions?: readonly strin
 }
 
 function vaultProblems(vault: Partial<RecoverySettings["vault"]> | undefined, database?: Partial<PostgresSettings>): Problem[] {
-  const { dailyAt, dailyRetentionDays: daily, monthlyRetentionDays: monthly } = vault ?? {};
+  const { dailyAt, dailyRetentionDays: daily, weeklyRetentionDays: weekly, monthlyRetentionDays: monthly } = vault ?? {};
   const problems: Problem[] = [];
   const refuse = (field: string, message: string, given: unknown) =>
     problems.push({ path: ["recovery", "vault", field], message, given });
   if (typeof daily === "number" && typeof monthly === "number" && monthly < daily) {
     refuse("monthlyRetentionDays", `must be dailyRetentionDays ${daily} or more`, monthly);
+  }
+  if (typeof weekly === "number" && typeof daily === "number" && weekly < daily) {
+    refuse("weeklyRetentionDays", `must be dailyRetentionDays ${daily} or more`, weekly);
+  }
+  if (typeof weekly === "number" && typeof monthly === "number" && monthly < weekly) {
+    refuse("monthlyRetentionDays", `must be weeklyRetentionDays ${weekly} or more`, monthly);
   }
   const { backupWindow, maintenanceWindow } = database ?? {};
   const windows = postgresSettings.entries;

@@ -73,14 +73,15 @@ function widgetsOf(groups: readonly AlarmGroup[], ownRegion: string): object[] {
   return widgets;
 }
 
-function graph({ title, metric }: Graph, region: string) {
+function graph({ title, metric, percentiles }: Graph, region: string) {
+  const line = [metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()];
   return {
     title,
     region,
     view: "timeSeries",
     stat: metric.statistic,
     period: metric.periodSeconds,
-    metrics: [[metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()]],
+    metrics: percentiles ? percentiles.map((stat) => [...line, { stat, label: stat }]) : [line],
     yAxis: { left: { min: 0 } },
   };
 }

@@ -81,6 +81,22 @@ export const distributionThresholds = {
 
 export type DistributionThresholds = Checked<typeof distributionThresholds>;
 
+/** Of NAT gateways. */
+export const natThresholds = {
+  /** What one gateway sends to the internet in five minutes: each MiB is billed, and a leak shows there first. */
+  natEgressMiBPer5Minutes: whole(1, 1_000_000, "MiB"),
+};
+
+export type NatThresholds = Checked<typeof natThresholds>;
+
+/** Of an AI service that asks others. */
+export const upstreamThresholds = {
+  /** Failed calls of models' APIs in five minutes, as the service logs them. */
+  upstreamErrorsPer5Minutes: whole(1, 100_000, "errors"),
+};
+
+export type UpstreamThresholds = Checked<typeof upstreamThresholds>;
+
 /** Of web ACLs. */
 export const webAclThresholds = {
   /** Requests that one web ACL blocked in five minutes: an attack, or a rule that hits customers. */

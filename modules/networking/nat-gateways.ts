@@ -20,6 +20,8 @@ export interface NatGatewaysProps {
 export class NatGateways extends Construct {
   /** Fixed public addresses that outgoing traffic comes from, for partners' allow lists. */
   readonly publicIps: string[];
+  /** Of each gateway, by the zone it stands in; the metrics' `NatGatewayId` dimension. */
+  readonly gatewayIds: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, { name, publicTier, privateTier, natZones }: NatGatewaysProps) {
     super(scope, id);
@@ -35,6 +37,7 @@ export class NatGateways extends Construct {
       gateways.set(zone, new NatGateway(place, "gateway", { allocationId: address.id, subnetId, tags, dependsOn }));
       this.publicIps.push(address.publicIp);
     }
+    this.gatewayIds = new Map([...gateways].map(([zone, { id: gatewayId }]) => [zone, gatewayId]));
     for (const [zone, natZone] of Object.entries(natZones)) {
       const gateway = gateways.get(natZone);
       if (gateway) privateTier.routeToInternet(zone, { natGatewayId: gateway.id });

@@ -25,13 +25,18 @@ export type NetworkSettings = v.InferOutput<typeof shape>;
 /** What an environment says about a VPC with a public and a private subnet in each zone. */
 export const networkSettings = v.pipe(shape, report(zoneProblems));
 
+/** Any network whose zones have NAT gateways, as far as it is written. */
+interface ZonedNetwork {
+  readonly zones?: Readonly<Record<string, { readonly natZone: string }>>;
+}
+
 /** Zones that are not of the region the environment runs in. */
-export function strayZones(region: string | undefined, network: Partial<NetworkSettings> | undefined): Problem[] {
+export function strayZones(region: string | undefined, network: ZonedNetwork | undefined): Problem[] {
   return strayProblems(region, ["network", "zones"], Object.keys(network?.zones ?? {}));
 }
 
 /** Zones that would lose their way out with another one: in production each has a NAT gateway of its own. */
-export function prodNatProblems(region: string | undefined, network: Partial<NetworkSettings> | undefined): Problem[] {
+export function prodNatProblems(region: string | undefined, network: ZonedNetwork | undefined): Problem[] {
   const zones = network?.zones ?? {};
   const isShared = (zone: string, natZone: string) => natZone !== zone && zones[natZone] && zone.startsWith(`${region}`);
   const shared = Object.entries(zones).filter(([zone, settings]) => settings && isShared(zone, settings.natZone));
@@ -44,16 +49,21 @@ export function prodNatProblems(region: string | undefined, network: Partial<Net
 
 function zoneProblems({ cidr = "", zones }: Partial<NetworkSettings>): Problem[] {
   const entries = Object.entries(zones ?? {}).filter(([, zone]) => zone);
-  const names = entries.map(([zone]) => zone);
   const subnets = entries.flatMap(([zone, { publicCidr, privateCidr }]) => [
     { path: ["zones", zone, "publicCidr"], block: publicCidr },
     { path: ["zones", zone, "privateCidr"], block: privateCidr },
   ]);
+  return [...natProblems(entries), ...blockProblems(cidr, subnets)];
+}
+
+/** Fewer than two zones, and NAT gateways of zones that are not there. */
+export function natProblems(entries: readonly (readonly [zone: string, settings: { readonly natZone: string }])[]): Problem[] {
+  const names = entries.map(([zone]) => zone);
   const problems: Problem[] = [];
   if (names.length < 2) problems.push({ path: ["zones"], message: "must name two zones or more", given: names });
   for (const [zone, { natZone }] of entries) {
     if (!v.is(zoneName, natZone) || names.includes(natZone)) continue;
     problems.push({ path: ["zones", zone, "natZone"], message: `must be one of ${names.join(", ")}`, given: natZone });
   }
-  return [...problems, ...blockProblems(cidr, subnets)];
+  return problems;
 }

@@ -52,7 +52,7 @@ export function strayTierZones(region: string | undefined, network: Given | unde
 }
 
 /** Endpoints that would be lost to everybody with one zone. */
-export function prodEndpointProblems(network: Given | undefined): Problem[] {
+export function prodEndpointProblems(network: { readonly endpoints?: TieredSettings["endpoints"] } | undefined): Problem[] {
   const given = network?.endpoints;
   return given === "one-zone" ? [{ path: ["network", "endpoints"], message: 'must be "each-zone" in prod', given }] : [];
 }

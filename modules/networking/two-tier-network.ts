@@ -8,6 +8,7 @@ import { SubnetTier } from "./subnet-tier";
 import { TierAcls, type TierAclsProps } from "./tier-acls";
 import { type Addresses, Vpc } from "./vpc";
 import type { VpcSecurityGroup } from "./vpc-security-group";
+import { perZone } from "./zone-blocks";
 
 /** Addresses and ports by which the world may enter. */
 export interface WorldEntry {
@@ -42,12 +43,12 @@ export class TwoTierNetwork {
     this.vpc = new Vpc(scope, "vpc", { name: `${name}-vpc`, cidr: settings.cidr, addresses: entry?.addresses });
     const { vpcId, ipv6Cidr, internetGatewayId: gatewayId } = this.vpc;
     const tier = (role: string, field: "publicCidr" | "privateCidr", ipv6?: string) =>
-      new SubnetTier(scope, role, { name: `${name}-${role}`, vpcId, cidrs: perZone(settings, field), ipv6Cidr: ipv6 });
+      new SubnetTier(scope, role, { name: `${name}-${role}`, vpcId, cidrs: perZone(settings.zones, field), ipv6Cidr: ipv6 });
     this.publicTier = tier("public", "publicCidr", ipv6Cidr);
     this.privateTier = tier("private", "privateCidr");
     const tiers = { publicTier: this.publicTier, privateTier: this.privateTier };
     for (const zone of this.publicTier.zones) this.publicTier.routeToInternet(zone, { gatewayId });
-    const natZones = perZone(settings, "natZone");
+    const natZones = perZone(settings.zones, "natZone");
     this.natPublicIps = new NatGateways(scope, "nat", { name: `${name}-nat`, ...tiers, natZones }).publicIps;
     new TierAcls(scope, "acls", { name, vpc: this.vpc, ...tiers, worldPorts: entry?.ports });
     const { logDays: days, keyArn, accountId } = home;
@@ -69,10 +70,4 @@ export class TwoTierNetwork {
       show("nat_public_ips", this.natPublicIps, "Addresses that outgoing traffic comes from"),
     ];
   }
-}
-
-/** Zones in the order of their names, whatever order the settings have: what stands in one zone only takes the first. */
-function perZone<K extends keyof NetworkSettings["zones"][string]>({ zones }: NetworkSettings, field: K): Record<string, string> {
-  const names = Object.keys(zones).sort();
-  return Object.fromEntries(names.map((zone) => [zone, zones[zone][field]]));
 }

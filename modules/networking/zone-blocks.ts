@@ -28,3 +28,12 @@ export function strayProblems(region: string | undefined, path: readonly string[
   const stray = zones.filter((zone) => region && !zone.startsWith(region));
   return stray.map((zone) => ({ path: [...path, zone], message: `must be a zone of region ${region}`, given: zone }));
 }
+
+/** One field of each zone, in the order of the zones' names, whatever order the settings have: what stands in one zone only takes the first. */
+export function perZone<K extends string>(
+  zones: Readonly<Record<string, Readonly<Record<K, string>>>>,
+  field: K,
+): Record<string, string> {
+  const names = Object.keys(zones).sort();
+  return Object.fromEntries(names.map((zone) => [zone, zones[zone][field]]));
+}

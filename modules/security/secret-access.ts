@@ -1,11 +1,19 @@
 import type { PolicyStatement } from "./policy-document";
 
+const READING = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"];
+
 /** Lets a role read one secret. It needs `usesKey` too. */
-export function readsSecret(secretArn: string): PolicyStatement {
-  return {
-    Sid: "ReadSecret",
-    Effect: "Allow",
-    Action: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-    Resource: secretArn,
-  };
-}
+export const readsSecret = (secretArn: string): PolicyStatement => ({
+  Sid: "ReadSecret",
+  Effect: "Allow",
+  Action: READING,
+  Resource: secretArn,
+});
+
+/** Lets a role read several secrets. It needs `usesKey` too. */
+export const readsSecrets = (secretArns: readonly string[]): PolicyStatement => ({
+  Sid: "ReadSecrets",
+  Effect: "Allow",
+  Action: READING,
+  Resource: secretArns,
+});

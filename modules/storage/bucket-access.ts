@@ -15,3 +15,23 @@ export function reachesObjects(sid: string, bucketArn: string, access: BucketAcc
     { Sid: `${sid}List`, Effect: "Allow", Action: "s3:ListBucket", Resource: bucketArn },
   ];
 }
+
+/** The same for the objects whose keys begin with one of the prefixes, such as `users/`, and for no others. */
+export function reachesPrefixes(
+  sid: string,
+  bucketArn: string,
+  prefixes: readonly string[],
+  access: BucketAccess,
+): PolicyStatement[] {
+  const begun = prefixes.map((prefix) => `${prefix}*`);
+  return [
+    { Sid: `${sid}Objects`, Effect: "Allow", Action: ACTIONS[access], Resource: begun.map((form) => `${bucketArn}/${form}`) },
+    {
+      Sid: `${sid}List`,
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: bucketArn,
+      Condition: { StringLike: { "s3:prefix": begun } },
+    },
+  ];
+}

@@ -8,3 +8,21 @@ export function tlsOnly(bucketArn: string): PolicyStatement[] {
     { Sid: "OnlyTls12", ...everything, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
   ];
 }
+
+/**
+ * Refuses identities of other accounts, whatever their own policies and this bucket's say, so that nothing leaves by keys
+ * that somebody brought along. AWS services that write in our name are no identities of an account.
+ */
+export function ownAccountOnly(bucketArn: string, accountId: string): PolicyStatement {
+  return {
+    Sid: "OnlyThisAccount",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [bucketArn, `${bucketArn}/*`],
+    Condition: {
+      StringNotEquals: { "aws:PrincipalAccount": accountId },
+      Bool: { "aws:PrincipalIsAWSService": "false" },
+    },
+  };
+}

@@ -15,14 +15,19 @@ const UNTAGGED_DAYS = 7;
 
 export interface ImageRepositoryProps {
   readonly name: string;
+  /**
+   * `moving`: a tag can be given to another image, for a service that deploys whatever gets its tag (ECR.2 is not met).
+   * @default "kept"
+   */
+  readonly tags?: "kept" | "moving";
   /** Whether the repository goes with its stack, images and all. */
   readonly data: Posture;
 }
 
 /**
- * Where a workflow pushes container images. A tag cannot be given to another image, so that what was tested is what runs:
- * every deployment needs a tag of its own, and it must begin with `v`, else the image is never cleared away. (At the top of
- * a stack, `backend` is no id for it: CDKTF calls its own so.)
+ * Where a workflow pushes container images. Unless asked for otherwise, a tag cannot be given to another image, so that
+ * what was tested is what runs: every deployment needs a tag of its own, and it must begin with `v`, else the image is
+ * never cleared away. (At the top of a stack, `backend` is no id for it: CDKTF calls its own so.)
  */
 export class ImageRepository extends Construct {
   readonly arn: string;
@@ -30,12 +35,12 @@ export class ImageRepository extends Construct {
   readonly url: string;
   readonly resource: EcrRepository;
 
-  constructor(scope: Construct, id: string, { name, data }: ImageRepositoryProps) {
+  constructor(scope: Construct, id: string, { name, tags = "kept", data }: ImageRepositoryProps) {
     super(scope, id);
     check(this, [nameProblem("name", name, MAX_REPOSITORY_NAME, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)]);
     this.resource = new EcrRepository(this, "repository", {
       name,
-      imageTagMutability: "IMMUTABLE",
+      imageTagMutability: tags === "moving" ? "MUTABLE" : "IMMUTABLE",
       imageScanningConfiguration: { scanOnPush: true },
       encryptionConfiguration: [{ encryptionType: "AES256" }],
       forceDelete: data === "disposable",

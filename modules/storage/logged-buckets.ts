@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { Posture } from "../shared/posture";
 import { AccessLogBucket } from "./access-log-bucket";
-import { PrivateBucket } from "./private-bucket";
+import { PrivateBucket, type Tiering } from "./private-bucket";
 import type { StorageSettings } from "./storage-settings";
 
 export interface LoggedBucketsProps {
@@ -26,13 +26,13 @@ export class LoggedBuckets {
   }
 
   /** Adds a bucket. Its role is its construct id and the folder of its logs. */
-  add(role: string, name: string): PrivateBucket {
+  add(role: string, name: string, tiering: Tiering = "intelligent"): PrivateBucket {
     const { storage, keyArn, data } = this.props;
     return new PrivateBucket(this.scope, role, {
       name,
       keyArn,
       noncurrentVersionDays: storage.noncurrentVersionDays,
-      tiering: "intelligent",
+      tiering,
       accessLogBucket: this.accessLogs.bucketName,
       data,
     });

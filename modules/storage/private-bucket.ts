@@ -12,14 +12,24 @@ import { bareBucket, bucketBasics } from "./bucket-basics";
 /** Days after which parts of uploads that were never finished are thrown away. */
 const UNFINISHED_UPLOAD_DAYS = 7;
 
+/** Where objects go that are no longer asked for: days from their upload. */
+export interface ByAge {
+  /** To Standard-IA: 30 or more. Source: S3 user guide, "Lifecycle transitions: constraints". */
+  readonly infrequentAfterDays: number;
+  /** To Glacier Flexible Retrieval, from where it takes hours to get one back: 30 more than that, or more. */
+  readonly archiveAfterDays: number;
+}
+
+/** `intelligent` moves objects between access tiers by use; `standard` leaves them; else they go by their age. */
+export type Tiering = "intelligent" | "standard" | ByAge;
+
 export interface PrivateBucketProps {
   /** Whole name of the bucket, unique in the world. */
   readonly name: string;
   readonly keyArn: string;
   /** Days a version is kept after it was overwritten or deleted. */
   readonly noncurrentVersionDays: number;
-  /** `intelligent` moves objects between access tiers by use; `standard` leaves them. */
-  readonly tiering: "intelligent" | "standard";
+  readonly tiering: Tiering;
   /** Bucket that receives the access logs, under this bucket's role as prefix. */
   readonly accessLogBucket: string;
   readonly data: Posture;
@@ -65,7 +75,7 @@ export class PrivateBucket extends Construct {
           noncurrentVersionExpiration: [{ noncurrentDays: noncurrentVersionDays }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: UNFINISHED_UPLOAD_DAYS }],
         },
-        ...(tiering === "intelligent" ? [intelligentTiering] : []),
+        ...tieringRules(tiering),
       ],
       dependsOn: [this.versioning],
     });
@@ -80,6 +90,17 @@ export class PrivateBucket extends Construct {
   admit(...statements: readonly PolicyStatement[]): void {
     this.admitted.push(...statements);
   }
+}
+
+function tieringRules(tiering: Tiering) {
+  if (tiering === "standard") return [];
+  if (tiering === "intelligent") return [intelligentTiering];
+  const { infrequentAfterDays, archiveAfterDays } = tiering;
+  const transition = [
+    { days: infrequentAfterDays, storageClass: "STANDARD_IA" },
+    { days: archiveAfterDays, storageClass: "GLACIER" },
+  ];
+  return [{ id: "older-objects", status: "Enabled", filter: [{}], transition }];
 }
 
 const intelligentTiering = {

@@ -6,6 +6,7 @@ import { consumes } from "../../modules/messaging/queue-processor";
 import type { WorkQueue } from "../../modules/messaging/work-queue";
 import { usesKey } from "../../modules/security/key-access";
 import type { PolicyStatement } from "../../modules/security/policy-document";
+import { readsSecrets } from "../../modules/security/secret-access";
 import { reachesObjects } from "../../modules/storage/bucket-access";
 import type { StudentHelperAi } from "./ai-settings";
 import type { DatabaseStack } from "./database-stack";
@@ -58,7 +59,7 @@ export class WorkloadAccess {
           Resource: queue.arn,
         },
         databaseLogin(database.postgres, APPLICATION_ROLE, place),
-        this.readsSecrets(),
+        readsSecrets(this.props.secrets.arns),
         ...modelAccess({ ...place, models, guardrail: "none", knowledgeBaseArn: "none" }),
         embedsTexts(embedding),
         queriesVectors(vectors.vectors.indexArn),
@@ -80,21 +81,12 @@ export class WorkloadAccess {
         ...consumes([queue], place.region),
         ...reachesObjects("Documents", storage.documents.arn, "read-write"),
         databaseLogin(database.postgres, APPLICATION_ROLE, place),
-        this.readsSecrets(),
+        readsSecrets(this.props.secrets.arns),
         embedsTexts(ai.embedding),
         putsVectors(vectors.vectors.indexArn),
         usesKey(place.keyArn, place.region, ["s3", "secretsmanager", "s3vectors"]),
       ],
       variables: this.variables(),
-    };
-  }
-
-  private readsSecrets(): PolicyStatement {
-    return {
-      Sid: "ReadSecrets",
-      Effect: "Allow",
-      Action: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
-      Resource: this.props.secrets.arns,
     };
   }
 

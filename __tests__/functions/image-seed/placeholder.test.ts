@@ -15,7 +15,7 @@ const base: BaseImage = {
   config: { os: "linux", architecture: "amd64", rootfs: { type: "layers", diff_ids: [] } },
   layers: [],
 };
-const image = placeholderImage(base);
+const image = placeholderImage(base, { kind: "lambda" });
 const [layer, config] = image.blobs;
 
 let folder: string;
@@ -45,7 +45,7 @@ test("the config names the layer as it is unpacked, the manifest as it is packed
 
 test("the bytes are the same today and tomorrow", () => {
   jest.useFakeTimers({ now: new Date("2033-03-03") });
-  const later = placeholderImage(base);
+  const later = placeholderImage(base, { kind: "lambda" });
   jest.useRealTimers();
   expect(later.manifest.bytes).toEqual(image.manifest.bytes);
   expect(later.blobs).toEqual(image.blobs);

@@ -1,5 +1,6 @@
 import { anonymousLogin } from "../../../functions/image-seed/login";
 import { patiently } from "../../../functions/image-seed/patiently";
+import { mayPass } from "../../../functions/image-seed/registry-request";
 import { Repository } from "../../../functions/image-seed/repository";
 import { type Seed, seed } from "../../../functions/image-seed/seed";
 import { addBaseImage, type OCI } from "./a-base-image";
@@ -24,8 +25,16 @@ export class Registries {
     const { origin } = this.source;
     const source = async () => new Repository(origin, "lambda/provided", await anonymousLogin(origin, "lambda/provided"));
     const target = new Repository(this.target.origin, "shop-test-worker", BASIC);
-    const wanted: Seed = { source, reference: "al2023", platform: "linux/amd64", target, tag: "first", ...changes };
-    return patiently(() => seed(wanted), 1);
+    const wanted: Seed = {
+      source,
+      reference: "al2023",
+      platform: "linux/amd64",
+      target,
+      tag: "first",
+      placeholder: { kind: "lambda" },
+      ...changes,
+    };
+    return patiently(() => seed(wanted), mayPass, 1);
   }
 
   stop(): void {

@@ -3,6 +3,7 @@ import { MasterPassword } from "../../../modules/database/master-password";
 import { PostgresInstance, type PostgresInstanceProps } from "../../../modules/database/postgres-instance";
 import type { PostgresSettings } from "../../../modules/database/postgres-settings";
 import { PostgresTelemetry } from "../../../modules/database/postgres-telemetry";
+import { RolePassword } from "../../../modules/database/role-password";
 
 const keyArn = "arn:aws:kms:us-east-1:111111111111:key/test";
 
@@ -30,6 +31,10 @@ export const home = {
 /** A master password that RDS does not manage. */
 export const ownPassword = (stack: TerraformStack) =>
   new MasterPassword(stack, "password", { name: "shop/test/database-master", keyArn, data: "disposable" });
+
+/** The password of a role. */
+export const passwordOf = (stack: TerraformStack, role = "api") =>
+  new RolePassword(stack, `${role}-password`, { name: `shop/test/database-${role}`, role, keyArn, data: "disposable" });
 
 /** A database for constructs that need one. */
 export function aDatabase(

@@ -1,12 +1,13 @@
+import type { TerraformElement } from "cdktf";
 import { dev } from "../../../environments/partner/dev";
 import { PreparedPostgres } from "../../../modules/database/prepared-postgres";
 import type { Posture } from "../../../modules/shared/posture";
 import { build } from "../../support/build";
-import { home } from "./a-database";
+import { home, passwordOf } from "./a-database";
 
 const homeOf = (securityGroupId: string) => ({ ...home, network: { ...home.network, securityGroupId } });
 
-function built(see: (prepared: PreparedPostgres) => void = () => {}, data: Posture = "disposable") {
+function built(see: (prepared: PreparedPostgres) => void = () => {}, data: Posture = "disposable", role?: string) {
   const { subnetIds } = home.network;
   const { database: settings, bootstrap } = dev;
   return build((stack) =>
@@ -23,6 +24,7 @@ function built(see: (prepared: PreparedPostgres) => void = () => {}, data: Postu
         },
         bootstrap,
         homes: { bootstrap: homeOf("sg-bootstrap"), migrations: homeOf("sg-migrations") },
+        ...(role && { passwords: [passwordOf(stack, role)] }),
       }),
     ),
   );
@@ -57,4 +59,19 @@ test("who runs it is shown where the database, its secret and its migrations are
   const names: string[] = [];
   built(({ outputs }) => names.push(...outputs.map(({ name }) => name)));
   expect(names).toEqual(["database_endpoint", "database_master_secret_arn", "database_extensions", "migration_function"]);
+});
+
+test("a role's password is handed to the bootstrap, and who logs in as a role waits for that", () => {
+  const waits: string[] = [];
+  const [role] = Object.keys(dev.bootstrap.roles).filter((name) => name !== "migrator");
+  const { one, problems } = built(
+    ({ ready }) => waits.push(...ready.map((each) => (each as TerraformElement).node.path)),
+    "disposable",
+    role,
+  );
+  expect(JSON.parse(String(one("aws_lambda_invocation").input)).roles).toContainEqual(
+    expect.objectContaining({ name: role, passwordSecretArn: expect.stringMatching(/^\$\{aws_secretsmanager_secret\./) }),
+  );
+  expect(waits).toEqual(["test/bootstrap/run"]);
+  expect(problems).toEqual([]);
 });

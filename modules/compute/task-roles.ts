@@ -6,7 +6,7 @@ import type { ServiceContainer } from "./container-definition";
 import type { EcsCluster } from "./ecs-cluster";
 import type { WorkloadHome } from "./workload-home";
 
-export interface FargateRolesProps {
+export interface TaskRolesProps {
   /** Of the service; the roles are `<name>-execution` and `<name>-task`. */
   readonly name: string;
   readonly cluster: EcsCluster;
@@ -17,13 +17,13 @@ export interface FargateRolesProps {
 }
 
 /** Who starts a service's tasks, and who the application in them is: neither has the other's rights. */
-export class FargateRoles extends Construct {
+export class TaskRoles extends Construct {
   readonly execution: ServiceRole;
   readonly task: ServiceRole;
   /** What must be there before a task starts, and go after the last one. */
   readonly ready: ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, props: FargateRolesProps) {
+  constructor(scope: Construct, id: string, props: TaskRolesProps) {
     super(scope, id);
     const { name, cluster, home, statements } = props;
     const { accountId, region } = home;
@@ -44,7 +44,7 @@ export class FargateRoles extends Construct {
 }
 
 /** What ECS does before the application runs: it pulls the image, reads the secrets and opens the log. */
-function startStatements({ home, container }: FargateRolesProps): PolicyStatement[] {
+function startStatements({ home, container }: TaskRolesProps): PolicyStatement[] {
   const { accountId, region, keyArn, logGroupName } = home;
   const { repositoryArns } = container;
   const secrets = Object.values(container.secrets).map((secret) => (typeof secret === "string" ? secret : secret.arn));

@@ -1,0 +1,83 @@
+import * as v from "valibot";
+import { environmentEntries, environmentProblems } from "../environments/environment";
+import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
+import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
+import { deliverySettings } from "../modules/delivery/delivery-settings";
+import { cloudfrontProblems } from "../modules/edge/cloudfront-region";
+import { distributionSettings } from "../modules/edge/distribution-settings";
+import { nameSettings } from "../modules/edge/name-settings";
+import { prodWafProblems } from "../modules/edge/waf-settings";
+import { recoveryProblems, recoverySettings } from "../modules/governance/recovery-settings";
+import { recipientProblems } from "../modules/monitoring/watching-settings";
+import { prodNatProblems, strayZones } from "../modules/networking/network-settings";
+import { threeTierSettings } from "../modules/networking/three-tier-settings";
+import { prodEndpointProblems } from "../modules/networking/tiered-settings";
+import { type Problem, problemsIn, report } from "../modules/shared/problems";
+import { storageSettings } from "../modules/storage/storage-settings";
+import { uploadSettings } from "../modules/storage/upload-settings";
+import {
+  aiDatabaseChoice,
+  connectionsChoice,
+  gpuChoice,
+  inferenceSettings,
+  prodServiceProblems,
+  servicesSettings,
+} from "../stacks/foundry/choices";
+import { AI_ROLE, APPLICATION_ROLE, DATABASE_NAME } from "../stacks/foundry/database-stack";
+import { foundryWatching } from "../stacks/foundry/watched-thresholds";
+import { secretSettings } from "../stacks/security-stack";
+
+const shape = v.strictObject({
+  ...environmentEntries,
+  network: threeTierSettings,
+  storage: storageSettings,
+  uploads: uploadSettings,
+  database: postgresSettings,
+  connections: connectionsChoice,
+  bootstrap: bootstrapSettings,
+  services: servicesSettings,
+  aiDatabase: aiDatabaseChoice,
+  gpu: gpuChoice,
+  inference: inferenceSettings,
+  names: nameSettings("origin"),
+  edge: distributionSettings,
+  secrets: secretSettings,
+  watching: foundryWatching,
+  delivery: deliverySettings,
+  recovery: recoverySettings,
+});
+
+/** What may differ between foundry's environments. Everything else about the system is fixed in `foundry.ts`. */
+export type FoundrySettings = v.InferOutput<typeof shape>;
+
+type Given = Partial<FoundrySettings>;
+
+export const foundrySettings = v.pipe(
+  shape,
+  report((given: Given) => [
+    ...environmentProblems(given),
+    ...strayZones(given.region, given.network),
+    ...recipientProblems(given.environment, given.watching),
+    ...recoveryProblems(given),
+    ...cloudfrontProblems(given.region),
+    ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),
+    ...aiRoleProblems(given),
+    ...(given.environment === "prod" ? prodProblems(given) : []),
+  ]),
+);
+
+/** ai logs in as a role that the bootstrap makes, and that can only read. */
+function aiRoleProblems({ aiDatabase, bootstrap }: Given): Problem[] {
+  const given = bootstrap?.roles?.[AI_ROLE];
+  if (aiDatabase !== "read-only" || !bootstrap?.roles || given === "read-only") return [];
+  return [{ path: ["bootstrap", "roles", AI_ROLE], message: 'must be "read-only" where aiDatabase is "read-only"', given }];
+}
+
+/** What the document asks of production, so that no edit of the file loses it unseen. */
+const prodProblems = ({ region, network, database, services, gpu, inference, edge }: Given): Problem[] => [
+  ...prodNatProblems(region, network),
+  ...prodEndpointProblems(network),
+  ...problemsIn("database", prodPostgresProblems(database)),
+  ...prodServiceProblems(services, gpu, inference),
+  ...problemsIn("edge", prodWafProblems(edge?.waf)),
+];
