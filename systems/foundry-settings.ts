@@ -62,6 +62,7 @@ export const foundrySettings = v.pipe(
     ...cloudfrontProblems(given.region),
     ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),
     ...aiRoleProblems(given),
+    ...introspectionProblems(given),
     ...(given.environment === "prod" ? prodProblems(given) : []),
   ]),
 );
@@ -71,6 +72,13 @@ function aiRoleProblems({ aiDatabase, bootstrap }: Given): Problem[] {
   const given = bootstrap?.roles?.[AI_ROLE];
   if (aiDatabase !== "read-only" || !bootstrap?.roles || given === "read-only") return [];
   return [{ path: ["bootstrap", "roles", AI_ROLE], message: 'must be "read-only" where aiDatabase is "read-only"', given }];
+}
+
+/** Whoever asks for the schema is refused by the web ACL, in staging too. */
+function introspectionProblems({ environment, edge }: Given): Problem[] {
+  if (environment !== "staging" || edge?.waf !== "none") return [];
+  const message = "must be { requestsPer5Minutes } in staging, where the web ACL refuses GraphQL introspection";
+  return [{ path: ["edge", "waf"], message, given: edge.waf }];
 }
 
 /** What the document asks of production, so that no edit of the file loses it unseen. */

@@ -8,9 +8,9 @@ import {
 } from "../modules/delivery/application-permissions";
 import type { TopicPublisher } from "../modules/security/topic-publishers";
 import { publicZone } from "../stacks/dns-stack";
-import { type FoundryChoices, SERVICE_ROLES } from "../stacks/foundry/choices";
+import { type FoundryChoices, runnerRoles, SERVICE_ROLES, taskRoles } from "../stacks/foundry/choices";
 import { DatabaseStack } from "../stacks/foundry/database-stack";
-import { foundryParts, runnerRoles, taskRoles } from "../stacks/foundry/delivered-parts";
+import { FOUNDRY_PARTS } from "../stacks/foundry/delivered-parts";
 import { EdgeStack } from "../stacks/foundry/edge-stack";
 import { NetworkStack } from "../stacks/foundry/network-stack";
 import { FoundryAccess, GIVEN_SECRETS } from "../stacks/foundry/service-access";
@@ -56,7 +56,7 @@ export function foundry(app: App, settings: FoundrySettings): void {
     guardrail: "none",
     delivery: {
       settings: settings.delivery,
-      parts: foundryParts(choices),
+      parts: FOUNDRY_PARTS,
       application: (scope) => [
         ...pushesImages(scope, SERVICE_ROLES),
         ...(runnerRoles(choices).length > 0 ? awaitsRunners(scope, runnerRoles(choices)) : []),

@@ -74,6 +74,7 @@ test("a region that the account does not name is refused in every environment th
     portfolio: [stray("region", "us-east-1")],
     "student-helper": [stray("region", "ap-southeast-2"), stray("ai.embedding.region", "ap-northeast-1")],
     "student-helper-v1": [stray("region", "ap-southeast-2"), stray("ai.embedding.region", "ap-northeast-1")],
+    foundry: [stray("region", "us-east-1")],
   };
   expect(refusal(inNonprod("regions", ["eu-west-1"]))).toBe(
     systems

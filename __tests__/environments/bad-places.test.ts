@@ -17,6 +17,7 @@ test.each([
   { system: "portfolio", strays: [...ofVirginia, "region"] },
   { system: "student-helper", strays: [...ofSydney(zonesOfSydney), ...models] },
   { system: "student-helper-v1", strays: [...ofSydney({ ...zonesOfSydney, public: "a", private: "ab" }), ...models] },
+  { system: "foundry", strays: [...ofVirginia, "region"] },
 ])("another region is refused in $system with everything that does not go there", ({ system, strays }) => {
   const problems =
     refusal(corrupted(`systems.${system}.prod.region`, "eu-west-1"))

@@ -3,16 +3,20 @@ import { corrupted, messageFor, refusal } from "./corrupted";
 
 const zoneB = "network.zones.us-east-1b";
 
-// Public and private subnets in each zone, and who goes out by whose NAT gateway.
+// Subnets of every tier in each zone, and who goes out by whose NAT gateway.
 
-describe.each(["partner", "portfolio"] as const)("in %s", (system) => {
-  const { zones } = catalogue.systems[system].prod.network;
+describe.each([
+  { system: "partner", blocks: ["publicCidr", "privateCidr"] },
+  { system: "portfolio", blocks: ["publicCidr", "privateCidr"] },
+  { system: "foundry", blocks: ["publicCidr", "appCidr", "dataCidr"] },
+] as const)("in $system", ({ system, blocks }) => {
+  const zones: Record<string, Record<string, string>> = catalogue.systems[system].prod.network.zones;
   const first = zones["us-east-1a"].publicCidr;
-  const subnets = Object.entries(zones).flatMap(([zone, { publicCidr, privateCidr }]) => [
-    [`${zone}.publicCidr`, publicCidr],
-    [`${zone}.privateCidr`, privateCidr],
-  ]);
-  const beside = { publicCidr: "10.0.200.0/24", privateCidr: "10.0.201.0/24", natZone: "us-east-1a" };
+  const subnets = Object.entries(zones).flatMap(([zone, settings]) =>
+    blocks.map((block) => [`${zone}.${block}`, settings[block]]),
+  );
+  const free = Object.fromEntries(blocks.map((block, index) => [block, `10.0.${200 + index}.0/24`]));
+  const beside = { ...free, natZone: "us-east-1a" };
 
   test.each<{ rule: string; field: string; value: unknown; problems: string[] }>([
     {
@@ -48,7 +52,7 @@ describe.each(["partner", "portfolio"] as const)("in %s", (system) => {
       value: "172.16.0.0/16",
       problems: subnets.map(([field, block]) => `network.zones.${field} must lie within cidr 172.16.0.0/16, got "${block}"`),
     },
-    ...["publicCidr", "privateCidr"].map((field) => ({
+    ...blocks.map((field) => ({
       rule: `a ${field} is nobody else's`,
       field: `${zoneB}.${field}`,
       value: first,

@@ -5,12 +5,14 @@ import { variants } from "../support/variants";
 import { type Fault, UNKNOWN } from "./corrupted";
 import { beanstalk } from "./faults/beanstalk";
 import { foundation } from "./faults/foundation";
+import { foundry, readingAi } from "./faults/foundry";
 import { httpApi, tokens } from "./faults/http-api";
 import { knowledge } from "./faults/knowledge";
 import { outside } from "./faults/outside";
 import { partner } from "./faults/partner";
 import { portfolio } from "./faults/portfolio";
 import { studentHelper } from "./faults/student-helper";
+import { threeTiers } from "./faults/three-tiers";
 import { twoTiers } from "./faults/two-tiers";
 
 export const systems = Object.keys(schemas) as System[];
@@ -35,8 +37,9 @@ const subject = (system: System, what: string, from: Catalogue, faults: readonly
   faults,
 });
 
-const virginia = { region: "us-east-1", backupWindow: "03:00-04:00", tooNear: "02:30" };
-const sydney = { region: "ap-southeast-2", backupWindow: "15:00-16:00", tooNear: "14:30" };
+const kept = { daily: 35 };
+const virginia = { region: "us-east-1", backupWindow: "03:00-04:00", tooNear: "02:30", kept };
+const sydney = { region: "ap-southeast-2", backupWindow: "15:00-16:00", tooNear: "14:30", kept };
 
 export const subjects: readonly Subject[] = [
   subject("partner", "as shipped", catalogue, [
@@ -66,6 +69,13 @@ export const subjects: readonly Subject[] = [
     ...outside({ domain: "v1.studenthelper.com", longestDomain: 60, ...sydney }),
   ]),
   subject("student-helper-v1", "with tokens", variants["student-helper-v1"].jwt, tokens),
+  subject("foundry", "as shipped", catalogue, [
+    ...foundation,
+    ...threeTiers,
+    ...foundry,
+    ...outside({ domain: "foundry.example.com", longestDomain: 57, ...virginia, kept: { daily: 14, weekly: 90 } }),
+  ]),
+  subject("foundry", "with an AI service that reads the database, on graphics processors", variants.foundry.proxy, readingAi),
 ];
 
 /** All that is known to be wrong with fields of a system. */

@@ -48,11 +48,11 @@ test("the image seed runs from its archive alone", async () => {
 
 test("the care for log groups runs from its archive alone", async () => {
   jest.spyOn(console, "log").mockImplementationOnce(() => undefined);
-  const call = { tf: { action: "delete" }, groups: ["/aws/x"], afterDelete: "keep" };
-  await expect(load("log-care")(call)).resolves.toEqual({ kept: ["/aws/x"] });
+  const call = { tf: { action: "delete" }, wanted: { groups: ["/aws/x"], retentionDays: 30, kmsKeyArn: "arn:key" } };
+  await expect(load("log-care")(call)).resolves.toEqual({ leftAsTheyAre: ["/aws/x"] });
 });
 
-test.each(["secret-rotation", "database-rotation", "role-password-rotation", "origin-header-rotation"])(
+test.each(["secret-rotation", "database-rotation", "role-password-rotation", "origin-header-rotation", "viewer-header-rotation"])(
   "%s runs from its archive alone",
   (source) => {
     expect(load(source)).toEqual(expect.any(Function));

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../support/run";
+import { allSources, importsOf, sourcesIn } from "./sources";
 
 interface LockedPackage {
   readonly version?: string;
@@ -34,6 +35,21 @@ test("every dependency is one exact version, and the lock file holds that one", 
   expect(Object.entries(asked).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   const other = Object.entries(asked).filter(([name, version]) => locked[`node_modules/${name}`]?.version !== version);
   expect(other).toEqual([]);
+});
+
+const importedBy = (files: readonly string[]) => new Set(files.flatMap(importsOf).map(({ from }) => from));
+const clientsIn = (names: Iterable<string>) => [...names].filter((name) => name.startsWith("@aws-sdk/")).sort();
+
+test("functions have every client of AWS that they call, and none is asked for that they do not call", () => {
+  const called = clientsIn(importedBy(sourcesIn("functions")));
+  expect(called.length).toBeGreaterThan(5);
+  expect(clientsIn(Object.keys(dependencies))).toEqual(called);
+});
+
+test("clients of AWS that only tests call are not deployed, and each has a test", () => {
+  const called = clientsIn(importedBy([...allSources(), ...sourcesIn("__tests__")]));
+  expect(clientsIn(Object.keys(devDependencies))).toEqual(called.filter((name) => !(name in dependencies)));
+  expect(clientsIn(Object.keys(devDependencies))).toEqual(["@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner"]);
 });
 
 test("the lock file holds the packages of every platform, not only of the one it was written on", () => {

@@ -19,6 +19,7 @@ function inWorkflow(stacks: Readonly<Record<string, Made>>) {
   };
 }
 
+const SYSTEMS = ["partner", "portfolio", "student-helper", "student-helper-v1", "foundry"];
 const allOf = (system: string) => ["dev", "staging", "prod"].map((environment) => `${system} ${environment}`).join(", ");
 
 const stacks = { network: { plan: planChanging() }, storage: {}, api: { dependencies: ["network"], plan: planChanging() } };
@@ -92,7 +93,7 @@ test.each([
   { args: [], sentence: "Say one of these:" },
   {
     args: ["plan", "partner", "test"],
-    sentence: `There is no partner test; there is ${allOf("partner")}, ${allOf("portfolio")}, ${allOf("student-helper")}, ${allOf("student-helper-v1")}.`,
+    sentence: `There is no partner test; there is ${SYSTEMS.map(allOf).join(", ")}.`,
   },
 ])("$args is refused in a sentence", async ({ args, sentence }) => {
   const { code, output } = await inWorkflow({}).step(...args);

@@ -3,7 +3,7 @@ import { resourcesIn, synthesizeAll } from "../support/synthesized";
 
 const outdir = synthesizeAll();
 
-test.each(["partner", "portfolio", "student-helper", "student-helper-v1"])(
+test.each(["partner", "portfolio", "student-helper", "student-helper-v1", "foundry"])(
   "a row of %s counts the resources of one layer in each environment",
   (system) => {
     const rows = stackTable(outdir, system).split("\n");

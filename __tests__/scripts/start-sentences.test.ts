@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { run } from "../support/run";
 
 const EACH = "(dev, staging, prod)";
-const THERE_IS = `there is partner ${EACH}, portfolio ${EACH}, student-helper ${EACH}, student-helper-v1 ${EACH}.`;
+const SYSTEMS = ["partner", "portfolio", "student-helper", "student-helper-v1", "foundry"];
+const THERE_IS = `there is ${SYSTEMS.map((system) => `${system} ${EACH}`).join(", ")}.`;
 
 /** A folder of stub programs, each a shell script. */
 function programs(stubs: Record<string, string>): string {

@@ -1,5 +1,6 @@
 import type { NameSettings } from "../../modules/edge/name-settings";
 import { alone, type Change, inDevAndProd } from "./changed";
+import { bareFoundry, grownFoundry, onDemand, onFargate, onSpot, withProxy } from "./foundry-variants";
 import { bareStudentHelper, grownStudentHelper, withOwnEmbedding, withTokens } from "./student-helper-variants";
 
 const withOwnZone = ({ names }: { names: NameSettings }) => {
@@ -106,5 +107,14 @@ export const variants = {
     ownZone: alone("student-helper-v1", { dev: withOwnZone }),
     grown: alone("student-helper-v1", { dev: grownStudentHelper }),
     jwt: alone("student-helper-v1", { prod: withTokens }),
+  },
+  foundry: {
+    fargate: inDevAndProd("foundry", onFargate),
+    spot: alone("foundry", { dev: onSpot }),
+    onDemand: inDevAndProd("foundry", onDemand),
+    proxy: inDevAndProd("foundry", withProxy),
+    ownZone: alone("foundry", { dev: withOwnZone }),
+    grown: alone("foundry", { prod: grownFoundry }),
+    bare: alone("foundry", { dev: bareFoundry, staging: bareFoundry }),
   },
 };

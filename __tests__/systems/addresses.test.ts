@@ -100,3 +100,18 @@ describe.each(["student-helper", "student-helper-v1"])("of %s", (system) => {
     ]);
   });
 });
+
+test("foundry's staging differs from dev in no address but that of those who get mail", () => {
+  expect(more("foundry", "dev", "staging", ["watching: topic"])).toEqual(["watching: topic"]);
+});
+
+test("foundry's prod has all addresses of staging but what deletes logs, and besides a NAT gateway, operators, paging, recovery", () => {
+  const parts = more("foundry", "staging", "prod", ["ai: logs", "services: logs"]);
+  expect(parts.filter((part) => !part.startsWith("recovery: "))).toEqual([
+    "network: nat",
+    "security: delivery",
+    "watching: forwarder",
+    "watching: nat",
+    "watching: topic",
+  ]);
+});

@@ -3,6 +3,7 @@ import { asked, asking } from "./asking";
 import { making } from "./making";
 import { makingContainers } from "./making-containers";
 import { makingInstances } from "./making-instances";
+import { makingRunners } from "./making-runners";
 
 /** One environment of a system, as it was synthesized. */
 export interface SynthesizedEnvironment {
@@ -53,7 +54,13 @@ function arnOf(short: string, values: Values, account: string): string {
 
 const isRead = (action: string) => /:(Get|Describe|List|View)/i.test(action);
 
-const needed: Readonly<Record<string, readonly string[]>> = { ...making, ...makingContainers, ...makingInstances, ...asking };
+const needed: Readonly<Record<string, readonly string[]>> = {
+  ...making,
+  ...makingContainers,
+  ...makingInstances,
+  ...makingRunners,
+  ...asking,
+};
 
 /**
  * What a role is not allowed, of all that it takes to make the resources of an environment and to look up what it looks
@@ -76,4 +83,24 @@ export function missing(synthesized: SynthesizedEnvironment, role: "plan" | "app
     });
   });
   return [...new Set(needs)];
+}
+
+/** The same environment without one statement of the policies that its delivery roles wear. */
+export function without({ stacks, ...named }: SynthesizedEnvironment, sid: string): SynthesizedEnvironment {
+  let dropped = 0;
+  const lessOf = (policy: unknown) => {
+    const statements = statementsOf(policy);
+    const left = statements.filter((each) => each.Sid !== sid);
+    dropped += statements.length - left.length;
+    return JSON.stringify({ Statement: left });
+  };
+  const resources = (layer?: string) =>
+    stacks
+      .resources(layer)
+      .map((each) =>
+        each.type === "aws_iam_policy" ? { ...each, values: { ...each.values, policy: lessOf(each.values.policy) } } : each,
+      );
+  resources("security");
+  if (dropped === 0) throw new Error(`no policy of ${named.system} ${named.environment} has a statement ${sid}`);
+  return { ...named, stacks: { ...stacks, resources } };
 }

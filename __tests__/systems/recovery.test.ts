@@ -6,20 +6,42 @@ import { systemIn, type Values } from "../support/system-stacks";
 const outdir = synthesizeAll();
 
 /** What each system copies and where to, for how many days its database can be restored from there, and when backups begin. */
-const virginia = { home: "us-east-1", second: "us-west-2", hour: 12 };
-const sydney = { home: "ap-southeast-2", second: "ap-northeast-1", hour: 19 };
+const fiveWeeks = [
+  ["daily", "2-31", 35],
+  ["monthly", "1", 365],
+] as const;
+const twoWeeks = [
+  ["daily", "2-7,9-14,16-21,23-28,30-31", 14],
+  ["weekly", "8,15,22,29", 90],
+  ["monthly", "1", 365],
+] as const;
+const virginia = { home: "us-east-1", second: "us-west-2", hour: 12, kept: fiveWeeks };
+const sydney = { home: "ap-southeast-2", second: "ap-northeast-1", hour: 19, kept: fiveWeeks };
 const copied = [
   { system: "partner", days: 14, buckets: ["documents", "templates"], ...virginia },
   { system: "portfolio", days: 7, buckets: ["media"], ...virginia },
   { system: "student-helper", days: 7, buckets: ["documents"], ...sydney },
   { system: "student-helper-v1", days: 7, buckets: ["documents"], ...sydney },
+  { system: "foundry", days: 7, buckets: ["public", "uploads"], ...virginia, kept: twoWeeks },
 ];
+
+test("each backup is of one kind: every day of a month stands in one of its rules", () => {
+  for (const { kept } of copied) {
+    const days = kept
+      .flatMap(([, text]) => text.split(","))
+      .flatMap((span) => {
+        const [first, last = first] = span.split("-").map(Number);
+        return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      });
+    expect(days.sort((a, b) => a - b)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
+  }
+});
 
 test("every system keeps copies", () => {
   expect(copied.map(({ system }) => system)).toEqual(Object.keys(schemas));
 });
 
-describe.each(copied)("of $system", ({ system, days, buckets, home, second, hour }) => {
+describe.each(copied)("of $system", ({ system, days, buckets, home, second, hour, kept }) => {
   const { of, one, file } = systemIn(outdir, system, "prod");
 
   test.each(["dev", "staging"])("%s keeps nothing in a second region", (environment) => {
@@ -79,7 +101,7 @@ describe.each(copied)("of $system", ({ system, days, buckets, home, second, hour
     const locks = of("aws_backup_vault_lock_configuration");
     expect(locks).toHaveLength(2);
     for (const lock of locks) {
-      expect(lock).toMatchObject({ min_retention_days: 35, max_retention_days: 365 });
+      expect(lock).toMatchObject({ min_retention_days: kept[0][2], max_retention_days: 365 });
       // With a grace time it would be compliance mode, which nobody can take back.
       expect(lock).not.toHaveProperty("changeable_for_days");
     }
@@ -90,19 +112,17 @@ describe.each(copied)("of $system", ({ system, days, buckets, home, second, hour
 
   test("database and buckets are backed up every day, and each backup is copied to the other region", () => {
     const rules = one("aws_backup_plan").rule as Values[];
-    expect(rules.map(({ rule_name: name, schedule, lifecycle }) => [name, schedule, lifecycle])).toEqual([
-      ["daily", `cron(0 ${hour} 2-31 * ? *)`, { delete_after: 35 }],
-      ["monthly", `cron(0 ${hour} 1 * ? *)`, { delete_after: 365 }],
-    ]);
+    expect(rules.map(({ rule_name: name, schedule, lifecycle }) => [name, schedule, lifecycle])).toEqual(
+      kept.map(([name, days, deleteAfter]) => [name, `cron(0 ${hour} ${days} * ? *)`, { delete_after: deleteAfter }]),
+    );
     for (const { copy_action: copies } of rules) {
       expect(copies).toEqual([expect.objectContaining({ destination_vault_arn: expect.stringContaining("copies_vault") })]);
     }
     const chosen = one("aws_backup_selection").resources as string[];
-    const kinds = /(postgres_instance|replica-\d|(?:documents|templates|media)_bucket)/;
-    expect(chosen.map((arn) => kinds.exec(arn)?.[1])).toEqual([
-      "postgres_instance",
-      ...buckets.map((bucket) => `${bucket}_bucket`),
-    ]);
+    const kinds = /(postgres_instance|replica-\d|(?:documents|templates|media|uploads|public)_bucket)/;
+    expect(chosen.map((arn) => kinds.exec(arn)?.[1]).sort()).toEqual(
+      ["postgres_instance", ...buckets.map((bucket) => `${bucket}_bucket`)].sort(),
+    );
   });
 
   test("nothing depends on it, and people are told what a restore starts from", () => {

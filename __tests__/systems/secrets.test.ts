@@ -54,6 +54,11 @@ const kept: Readonly<Record<SystemName, (environment: string) => Kept>> = {
   portfolio: (environment) => ({ replicated: environment !== "dev", made: [], given: [] }),
   "student-helper": () => ({ replicated: false, made: ["origin-header"], given: ["anthropic-api-key", "google-api-key"] }),
   "student-helper-v1": () => ({ replicated: false, made: [], given: ["anthropic-api-key", "google-api-key"] }),
+  foundry: () => ({
+    replicated: false,
+    made: ["origin-header"],
+    given: ["anthropic-api-key", "clerk-secret-key", "openai-api-key"],
+  }),
 };
 
 const systems = (Object.keys(kept) as SystemName[]).flatMap((system) =>
@@ -65,6 +70,13 @@ const systems = (Object.keys(kept) as SystemName[]).flatMap((system) =>
   })),
 );
 
+/** As much of an App Runner service as says what its container is told. */
+interface Runner {
+  readonly image_repository: {
+    readonly image_configuration: { readonly runtime_environment_variables: Readonly<Record<string, string>> };
+  };
+}
+
 /** Names that sound like a secret, of functions' variables, containers' and instances', with what they are told. */
 function suspicious({ of, layers, file }: SystemStacks): [string, string][] {
   const ofFunctions = of("aws_lambda_function").flatMap(({ environment: given }) =>
@@ -75,11 +87,14 @@ function suspicious({ of, layers, file }: SystemStacks): [string, string][] {
       environment.map(({ name, value }): [string, string] => [name, value]),
     ),
   );
+  const ofRunners = of("aws_apprunner_service").flatMap(({ source_configuration: source }) =>
+    Object.entries((source as unknown as Runner).image_repository.image_configuration.runtime_environment_variables),
+  );
   // What a script of user data is told stands in a local value of its stack.
   const locals: object[] = layers.flatMap((layer) => Object.values(file(layer).locals ?? {}));
   const ofInstances = locals.filter((each) => typeof each === "object").flatMap((each) => Object.entries<string>({ ...each }));
   expect(ofInstances.length > 0).toBe(of("aws_launch_template").length > 0);
-  const all = [...ofFunctions, ...ofContainers, ...ofInstances];
+  const all = [...ofFunctions, ...ofContainers, ...ofRunners, ...ofInstances];
   expect(all.length).toBeGreaterThan(4);
   return all.filter(([name]) => /secret|password|token|key/i.test(name));
 }
@@ -158,4 +173,10 @@ test.each(environments)("in portfolio %s a container gets a secret by its ARN al
   for (const { valueFrom } of secrets) {
     expect(valueFrom).toMatch(/aws_secretsmanager_secretapplication_value_secret_\w+arn\}(::AWSPREVIOUS:)?$/);
   }
+});
+
+test.each(environments)("in foundry %s a service on App Runner reads secrets itself: none is handed to it", (environment) => {
+  const services = systemIn(outdir, "foundry", environment).of("aws_apprunner_service");
+  expect(services).toHaveLength(3);
+  expect(services.filter((service) => JSON.stringify(service).includes("runtime_environment_secrets"))).toEqual([]);
 });

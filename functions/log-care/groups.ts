@@ -3,6 +3,7 @@ import {
   type CloudWatchLogsClient,
   CreateLogGroupCommand,
   DeleteLogGroupCommand,
+  DescribeLogGroupsCommand,
   PutRetentionPolicyCommand,
   ResourceAlreadyExistsException,
   ResourceNotFoundException,
@@ -22,6 +23,20 @@ export async function careFor(logs: Logs, logGroupName: string, { retentionInDay
   await unless(ResourceAlreadyExistsException, logs.send(new CreateLogGroupCommand({ logGroupName, kmsKeyId })));
   await logs.send(new AssociateKmsKeyCommand({ logGroupName, kmsKeyId }));
   await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays }));
+}
+
+/** Names of all groups that begin with one of these. */
+export async function groupsOf(logs: Logs, prefixes: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const logGroupNamePrefix of prefixes) {
+    let nextToken: string | undefined;
+    do {
+      const page = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix, nextToken }));
+      found.push(...(page.logGroups ?? []).flatMap(({ logGroupName }) => logGroupName ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken);
+  }
+  return found;
 }
 
 /** Deletes a group with all that is in it; one that is not there is no error. */

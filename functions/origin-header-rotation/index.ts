@@ -9,7 +9,7 @@ import { distributionSender } from "./distribution";
 import { ruleGate } from "./rule";
 
 /** A change reaches all edge locations within some minutes; the rest of the function's fifteen is to end in order. */
-const WAIT_SECONDS = 840;
+const WAIT_SECONDS = 810;
 const PAUSE_MS = 10_000;
 /** A changed rule holds within seconds. */
 const SETTLE_MS = 30_000;

@@ -37,7 +37,7 @@ export interface Surroundings {
   readonly waitSeconds: number;
   /** Between two looks at it. */
   readonly pauseMs: number;
-  /** For a changed gate to hold everywhere, before the first edge location counts on it. */
+  /** For a changed gate to hold everywhere, before the first edge location counts on it, and for the last one to be changed. */
   readonly settleMs: number;
 }
 
@@ -78,6 +78,8 @@ export function originHeader({ name, firstValue }: OriginHeader, sender: Sender,
       const secretOnes = accepted.filter((value) => value !== firstValue);
       if (!secretOnes.includes((await deployed()).value))
         throw new Error(`${sender.name} must send a secret ${name} that its origin accepts`);
+      // The last edge location may be a moment later than it is told.
+      await clock.pause(settleMs);
       await gate.accept(secretOnes);
     },
   };

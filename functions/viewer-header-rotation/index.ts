@@ -9,10 +9,10 @@ import { patternGate } from "./pattern-set";
 import { functionSender } from "./viewer-function";
 
 /** A change reaches all edge locations within some minutes; the rest of the function's fifteen is to end in order. */
-const WAIT_SECONDS = 780;
+const WAIT_SECONDS = 660;
 const PAUSE_MS = 10_000;
-/** A changed web ACL holds everywhere within minutes at most. Source: WAF developer guide, "Making changes to web ACLs". */
-const SETTLE_MS = 90_000;
+/** A changed set of patterns holds within seconds to minutes. Source: WAF developer guide, "IP sets and regex pattern sets". */
+const SETTLE_MS = 120_000;
 
 const edge = new CloudFrontClient({});
 const firewalls = new WAFV2Client({});

@@ -36,6 +36,8 @@ export function functionSender(edge: Edge, { name, distributionId }: HeaderFunct
   return {
     name: `distribution ${distributionId}`,
     read: async () => {
+      // Before all else, so that a change that comes after it is noticed.
+      const draft = await edge.send(new DescribeFunctionCommand({ Name: name, Stage: FunctionStage.DEVELOPMENT }));
       const { code, value: sent } = await coded();
       const { Distribution: distribution } = await edge.send(new GetDistributionCommand({ Id: distributionId }));
       const status = distribution?.Status ?? "unknown";
@@ -44,7 +46,6 @@ export function functionSender(edge: Edge, { name, distributionId }: HeaderFunct
         status,
         everywhere: status === "Deployed",
         replace: async (value) => {
-          const draft = await edge.send(new DescribeFunctionCommand({ Name: name, Stage: FunctionStage.DEVELOPMENT }));
           const { ETag } = await edge.send(
             new UpdateFunctionCommand({
               Name: name,

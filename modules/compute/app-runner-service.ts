@@ -13,13 +13,12 @@ const MAX_SERVICE_NAME = 32;
 /** Asked every ten seconds; five misses in a row replace an instance, or end a deployment. Source: App Runner API reference, HealthCheckConfiguration. */
 const CHECKED = { protocol: "HTTP", interval: 10, timeout: 5, healthyThreshold: 1, unhealthyThreshold: 5 };
 
-/** What is run: an image of the account's own registry, under a tag that moves with each deployment. */
+/** What is run: an image of the account's own registry, under a tag that moves with each deployment. It must be there before the service. */
 export interface RunnerImage {
   /** `<repository>:<tag>`. */
   readonly uri: string;
-  readonly repositoryArn: string;
-  /** App Runner makes no service of an image that is not there. */
-  readonly ready: readonly ITerraformDependable[];
+  /** Role that pulls it; see `RunnerAccess`. */
+  readonly accessRoleArn: string;
 }
 
 /** What an application is told, and where it answers. */
@@ -39,6 +38,14 @@ export interface RunnerNetwork {
   readonly out: "world" | { readonly connectorArn: string };
 }
 
+/** Keys and traces of a service. */
+export interface RunnerKeeping {
+  /** Encrypts App Runner's copy of the image. A service cannot change its key: another one makes it anew. */
+  readonly keyArn: string;
+  /** Sends traces to X-Ray; see `RunnerTraces`. */
+  readonly observabilityArn: string;
+}
+
 export interface AppRunnerServiceProps {
   /** 32 characters at most. */
   readonly name: string;
@@ -48,10 +55,10 @@ export interface AppRunnerServiceProps {
   readonly network: RunnerNetwork;
   /** What the application may do. */
   readonly statements: readonly PolicyStatement[];
-  /** Encrypts App Runner's copy of the image. A service cannot change its key: another one makes it anew. */
-  readonly keyArn: string;
-  /** Sends traces to X-Ray; see `RunnerTraces`. */
-  readonly observabilityArn: string;
+  /** How it is kept and watched. */
+  readonly kept: RunnerKeeping;
+  /** What must be there before it, and go after it. @default nothing */
+  readonly after?: readonly ITerraformDependable[];
 }
 
 /**
@@ -72,7 +79,8 @@ export class AppRunnerService extends Construct {
 
   constructor(scope: Construct, id: string, props: AppRunnerServiceProps) {
     super(scope, id);
-    const { name, image, container, size, network, statements, keyArn, observabilityArn } = props;
+    const { name, image, container, size, network, statements, kept, after = [] } = props;
+    const { keyArn, observabilityArn } = kept;
     check(this, [
       nameProblem("name", name, MAX_SERVICE_NAME),
       !/^\/[\w./-]*$/.test(container.healthPath) &&
@@ -82,11 +90,6 @@ export class AppRunnerService extends Construct {
       name,
       service: "tasks.apprunner",
       statements: [sendsTraces, ...statements],
-    });
-    const access = new ServiceRole(this, "access", {
-      name: `${name}-access`,
-      service: "build.apprunner",
-      statements: pulls(image.repositoryArn),
     });
     const scaling = new ApprunnerAutoScalingConfigurationVersion(this, "scaling", {
       autoScalingConfigurationName: name,
@@ -100,7 +103,7 @@ export class AppRunnerService extends Construct {
       serviceName: name,
       sourceConfiguration: {
         autoDeploymentsEnabled: true,
-        authenticationConfiguration: { accessRoleArn: access.arn },
+        authenticationConfiguration: { accessRoleArn: image.accessRoleArn },
         imageRepository: {
           imageIdentifier: image.uri,
           imageRepositoryType: "ECR",
@@ -113,7 +116,7 @@ export class AppRunnerService extends Construct {
       networkConfiguration: networkOf(network),
       encryptionConfiguration: { kmsKey: keyArn },
       observabilityConfiguration: { observabilityEnabled: true, observabilityConfigurationArn: observabilityArn },
-      dependsOn: [this.role.policy, access.policy, ...image.ready],
+      dependsOn: [this.role.policy, ...after],
     });
     this.arn = this.resource.arn;
     this.serviceId = this.resource.serviceId;
@@ -132,15 +135,3 @@ function networkOf({ reachedFrom, out }: RunnerNetwork): ApprunnerServiceNetwork
     ipAddressType: "IPV4",
   };
 }
-
-/** Source: App Runner developer guide, "How App Runner works with IAM", access role. */
-const pulls = (repositoryArn: string): PolicyStatement[] => [
-  // One token opens every registry that the role may pull from: ECR knows no resource for it.
-  { Sid: "OpenRegistry", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
-  {
-    Sid: "PullImages",
-    Effect: "Allow",
-    Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage", "ecr:DescribeImages"],
-    Resource: repositoryArn,
-  },
-];

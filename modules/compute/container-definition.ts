@@ -44,6 +44,8 @@ export interface ContainerStart {
 export interface ContainerHost {
   /** Graphics processors. */
   readonly gpus: number;
+  /** Of the task's memory, for what its processes hand to each other: a model that is spread over processors needs some GiB. */
+  readonly sharedMemoryMiB: number;
   /** Folders of the instance, by the path in the container; they outlive it. */
   readonly folders: Readonly<Record<string, string>>;
 }
@@ -100,6 +102,7 @@ export function containerDefinitions(container: ServiceContainer, start: Contain
       // ECS Exec enters as root and needs what root may do.
       ...(shell === "none" && { capabilities: { add: [], drop: ["ALL"] } }),
       initProcessEnabled: true,
+      ...(host && { sharedMemorySize: host.sharedMemoryMiB }),
     },
     portMappings: [{ containerPort: port, hostPort: port, protocol: "tcp" }],
     environment: sorted(variables).map(([key, value]) => ({ name: key, value })),

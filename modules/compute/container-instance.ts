@@ -15,14 +15,14 @@ export function containerInstanceStatements(clusterArn: string): PolicyStatement
     ...(Condition && { Condition }),
   });
   return [
-    allow("JoinCluster", "RegisterContainerInstance DeregisterContainerInstance", clusterArn),
     allow(
-      "TellCluster",
-      "Poll StartTelemetrySession UpdateContainerInstancesState SubmitContainerStateChange SubmitTaskStateChange SubmitAttachmentStateChanges",
-      "*",
-      inCluster,
+      "JoinCluster",
+      "RegisterContainerInstance DeregisterContainerInstance SubmitContainerStateChange SubmitTaskStateChange SubmitAttachmentStateChanges",
+      clusterArn,
     ),
-    // ECS knows no resource for the address that the agent polls, nor a cluster yet when an instance is tagged.
+    // These are asked for an instance, whose number nobody knows before.
+    allow("TellCluster", "Poll StartTelemetrySession UpdateContainerInstancesState", "*", inCluster),
+    // ECS knows no resource for the address that the agent polls.
     allow("FindEndpoint", "DiscoverPollEndpoint", "*"),
   ];
 }

@@ -19,6 +19,9 @@ import type { WorkloadHome } from "./workload-home";
 /** Time that a new task gets to load its model before the next is added, and that the load must be low before one goes. */
 const SCALE_IN_SECONDS = 600;
 
+/** A quarter of the task's memory may be shared memory. */
+const SHARED_PART = 4;
+
 export interface GpuServiceProps {
   /** Name of the service, of its container and of its task definition's family, e.g. `shop-dev-ai`. */
   readonly name: string;
@@ -48,10 +51,18 @@ export class GpuService extends Construct {
   constructor(scope: Construct, id: string, props: GpuServiceProps) {
     super(scope, id);
     const { name, cluster, capacity, settings, container, statements, home, traffic } = props;
-    check(this, containerProblems(container));
+    check(this, [
+      ...containerProblems(container),
+      container.writablePaths.includes(MODELS_FOLDER) &&
+        `container.writablePaths must not hold ${MODELS_FOLDER}, which is the instance's own`,
+    ]);
     const logs = new LogGroup(this, "logs", { name: home.logGroupName, days: home.logDays, keyArn: home.keyArn });
     const roles = new TaskRoles(this, "roles", { name, cluster, home, container, statements });
-    const host = { gpus: settings.gpus, folders: { [MODELS_FOLDER]: MODELS_FOLDER } };
+    const host = {
+      gpus: settings.gpus,
+      sharedMemoryMiB: Math.floor(settings.memoryMiB / SHARED_PART),
+      folders: { [MODELS_FOLDER]: MODELS_FOLDER },
+    };
     const { shell } = cluster;
     const task = new EcsTaskDefinition(this, "task", {
       family: name,

@@ -1,14 +1,59 @@
 import * as v from "valibot";
-import { oneOf, text, whole } from "../shared/fields";
-import { report } from "../shared/problems";
+import { oneOf, whole } from "../shared/fields";
+import { type Problem, report } from "../shared/problems";
 
-/** By EC2's own names: NVIDIA, x86_64, of a generation that current drivers know. Source: EC2 user guide, "Accelerated computing instances". */
-const gpuType = text('an instance type with NVIDIA processors such as "g5.xlarge"', /^(g[4-9][a-z]*|p[4-9][a-z]*)\.[a-z0-9-]+$/);
+/** Graphics processors, processors and memory of an instance. */
+interface Shape {
+  readonly gpus: number;
+  readonly vcpus: number;
+  readonly gib: number;
+}
+
+const shapes = (family: string, gibPerVcpu: number, sizes: Readonly<Record<string, [gpus: number, vcpus: number]>>) =>
+  Object.entries(sizes).map(([size, [gpus, vcpus]]): [string, Shape] => [
+    `${family}.${size}`,
+    { gpus, vcpus, gib: vcpus * gibPerVcpu },
+  ]);
+const ONE_TO_EIGHT: Record<string, [number, number]> = {
+  xlarge: [1, 4],
+  "2xlarge": [1, 8],
+  "4xlarge": [1, 16],
+  "8xlarge": [1, 32],
+  "12xlarge": [4, 48],
+  "16xlarge": [1, 64],
+  "24xlarge": [4, 96],
+  "48xlarge": [8, 192],
+};
+
+/** Instances with NVIDIA processors and x86_64. Source: EC2 instance types, "Accelerated computing". */
+const TYPES: ReadonlyMap<string, Shape> = new Map([
+  ...shapes("g4dn", 4, {
+    xlarge: [1, 4],
+    "2xlarge": [1, 8],
+    "4xlarge": [1, 16],
+    "8xlarge": [1, 32],
+    "12xlarge": [4, 48],
+    "16xlarge": [1, 64],
+  }),
+  ...shapes("g5", 4, ONE_TO_EIGHT),
+  ...shapes("g6", 4, ONE_TO_EIGHT),
+  ...shapes("g6e", 8, ONE_TO_EIGHT),
+  ...shapes("p4d", 12, { "24xlarge": [8, 96] }),
+  ...shapes("p5", 2_048 / 192, { "48xlarge": [8, 192] }),
+]);
+const families = [...new Set([...TYPES.keys()].map((type) => type.split(".")[0]))];
+const gpuType = v.pipe(
+  v.string(`must be an instance type of ${families.join(", ")}, such as "g5.xlarge"`),
+  v.check((type) => TYPES.has(type), `must be an instance type of ${families.join(", ")}, such as "g5.xlarge"`),
+);
+/** Of an instance's memory: the system and ECS's agent keep the rest. */
+const USABLE_MEMORY = 0.93;
+
+const count = whole(1, 100, "tasks");
 
 const areDistinct = (types: string[]) => new Set(types).size === types.length;
 
-/** What an environment says about inference on graphics processors. */
-export const inferenceSettings = v.strictObject({
+const shape = v.strictObject({
   /** Any of them will do, the first ones rather: a Spot group finds capacity the sooner, the more there are. */
   instanceTypes: v.pipe(
     v.array(gpuType, "must be a list of instance types"),
@@ -22,9 +67,9 @@ export const inferenceSettings = v.strictObject({
   gpus: oneOf(1, 2, 4, 8),
   /** The number of tasks moves between these; while one is replaced there are twice as many, so twice the instances. */
   tasks: v.pipe(
-    v.strictObject({ least: whole(1, 100, "tasks"), most: whole(1, 100, "tasks") }),
+    v.strictObject({ least: count, most: count }),
     report(({ least, most }: { least?: number; most?: number }) =>
-      typeof least === "number" && typeof most === "number" && most < least
+      typeof least === "number" && v.is(count, most) && most < least
         ? [{ path: ["most"], message: "must be least or more", given: most }]
         : [],
     ),
@@ -37,4 +82,26 @@ export const inferenceSettings = v.strictObject({
   requestsPerTaskPerMinute: whole(1, 100_000, "requests"),
 });
 
-export type InferenceSettings = v.InferOutput<typeof inferenceSettings>;
+export type InferenceSettings = v.InferOutput<typeof shape>;
+
+/** What an environment says about inference on graphics processors. */
+export const inferenceSettings = v.pipe(shape, report(fitProblems));
+
+/** A task that an instance type has no room for: ECS would start instances of it in vain, or none. */
+function fitProblems({ instanceTypes, ...task }: Partial<InferenceSettings>): Problem[] {
+  if (!v.is(shape.entries.instanceTypes, instanceTypes)) return [];
+  const room = (of: (type: Shape) => number) =>
+    instanceTypes
+      .map((name) => ({ name, most: Math.floor(of(TYPES.get(name) ?? { gpus: 0, vcpus: 0, gib: 0 })) }))
+      .reduce((least, each) => (each.most < least.most ? each : least));
+  const rooms = {
+    gpus: room(({ gpus }) => gpus),
+    cpuUnits: room(({ vcpus }) => vcpus * 1_024),
+    memoryMiB: room(({ gib }) => gib * 1_024 * USABLE_MEMORY),
+  };
+  return Object.entries(rooms).flatMap(([field, { name, most }]) => {
+    const given = task[field as keyof typeof rooms];
+    if (!v.is(shape.entries[field as keyof typeof rooms], given) || given <= most) return [];
+    return [{ path: [field], message: `must be ${most} or less, which is what ${name} has for a task`, given }];
+  });
+}

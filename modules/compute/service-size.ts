@@ -17,16 +17,18 @@ const MEMORY: Readonly<Record<number, readonly number[]>> = {
 /** Most instances of a service on App Runner. Source: App Runner developer guide, "Resource quotas". */
 const MAX_INSTANCES = 25;
 
+const count = whole(1, MAX_INSTANCES, "instances");
+
 /** The number of instances moves between these. */
 const instances = v.pipe(
   v.strictObject({
     /** Instances that always run: tasks on Fargate, provisioned instances on App Runner. */
-    least: whole(1, MAX_INSTANCES, "instances"),
+    least: count,
     /** Autoscaling stops here. */
-    most: whole(1, MAX_INSTANCES, "instances"),
+    most: count,
   }),
   report(({ least, most }: { least?: number; most?: number }) =>
-    typeof least === "number" && typeof most === "number" && most < least
+    typeof least === "number" && v.is(count, most) && most < least
       ? [{ path: ["most"], message: "must be least or more", given: most }]
       : [],
   ),

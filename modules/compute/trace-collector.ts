@@ -3,7 +3,7 @@ import type { PolicyStatement } from "../security/policy-document";
 /** AWS's build of the OpenTelemetry Collector, from a registry that everybody can read. */
 const IMAGE = "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.0";
 
-/** Where an application sends its traces to by OTLP: in its own task, the collector beside it. */
+/** Where an application sends its traces to by OTLP over gRPC: in its own task, the collector beside it. */
 export const OTLP_ENDPOINT = "http://127.0.0.1:4317";
 
 /** What the collector does, in its own words: takes traces from its own task, and sends them to X-Ray in batches. */

@@ -88,6 +88,8 @@ export class DatabaseProxy extends Construct implements LoginTarget {
       debugLogging: false,
       vpcSubnetIds: subnetIds,
       vpcSecurityGroupIds: [securityGroupId],
+      // A proxy cannot be moved: with another zone it would be replaced, and its clients wait for minutes.
+      lifecycle: { ignoreChanges: ["vpc_subnet_ids"] },
       dependsOn: [logs.resource, role.policy, ...password.ready],
     });
     const group = new DbProxyDefaultTargetGroup(this, "pool", {

@@ -21,8 +21,12 @@ export class DeliveryPolicy extends Construct {
   constructor(scope: Construct, id: string, { name, description, statements }: DeliveryPolicyProps) {
     super(scope, id);
     const policy = policyDocument(statements);
+    const sids = statements.map(({ Sid }) => Sid);
+    const again = sids.filter((sid, place) => sids.indexOf(sid) !== place);
     check(this, [
       nameProblem("name", name, MAX_POLICY_NAME),
+      // IAM refuses such a policy, and parts that share one may bring statements of the same name.
+      again.length > 0 && `the policy ${name} must give each statement a name of its own, got ${again.join(", ")} again`,
       policy.length > MAX_POLICY_LENGTH &&
         `the policy ${name} must be at most ${MAX_POLICY_LENGTH} characters, got ${policy.length}`,
     ]);

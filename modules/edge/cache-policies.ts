@@ -18,8 +18,11 @@ const CALLER = ["Authorization", "Origin", "Access-Control-Request-Headers", "Ac
 
 /** What is kept at the edge, for how long, and what tells one answer from another; by what is asked. */
 const POLICIES = {
-  /** Files whose names change with their content: kept for a year, unless they say otherwise. */
-  assets: { ttl: [1, YEAR_SECONDS, YEAR_SECONDS], key: { ...none, ...queries("none"), ...compressed } },
+  /**
+   * Files whose names change with their content: kept for up to a year where they say so (`immutable`), else for a day: an
+   * answer by mistake, as an older version of the server gives it during a deployment, must not stay.
+   */
+  assets: { ttl: [0, DAY_SECONDS, YEAR_SECONDS], key: { ...none, ...queries("none"), ...compressed } },
   /** Pages: kept as long as they say, and not at all where they say nothing. */
   pages: { ttl: [0, 0, YEAR_SECONDS], key: { ...none, ...queries("all"), ...compressed } },
   /**

@@ -4,6 +4,8 @@ import { orNone, region, timeOfDay, whole, word } from "../shared/fields";
 import type { Problem } from "../shared/problems";
 import { snapshotProblem } from "../shared/windows";
 
+const days = whole(1, 3_650, "days");
+
 const shape = v.strictObject({
   /** Second region, which keeps the copies. One of the account's own, so that its guards stand there too. */
   region,
@@ -19,11 +21,11 @@ const shape = v.strictObject({
     /** When backups begin, UTC; they may wait up to an hour. */
     dailyAt: timeOfDay,
     /** Days a daily backup is kept. */
-    dailyRetentionDays: whole(1, 3_650, "days"),
+    dailyRetentionDays: days,
     /** Days every seventh of them is kept. Left out: as long as the others. */
-    weeklyRetentionDays: v.optional(whole(1, 3_650, "days")),
+    weeklyRetentionDays: v.optional(days),
     /** Days the backup of the month's first day is kept. */
-    monthlyRetentionDays: whole(1, 3_650, "days"),
+    monthlyRetentionDays: days,
   }),
 });
 
@@ -64,14 +66,13 @@ function vaultProblems(vault: Partial<RecoverySettings["vault"]> | undefined, da
   const problems: Problem[] = [];
   const refuse = (field: string, message: string, given: unknown) =>
     problems.push({ path: ["recovery", "vault", field], message, given });
-  if (typeof daily === "number" && typeof monthly === "number" && monthly < daily) {
-    refuse("monthlyRetentionDays", `must be dailyRetentionDays ${daily} or more`, monthly);
-  }
-  if (typeof weekly === "number" && typeof daily === "number" && weekly < daily) {
+  if (v.is(days, weekly) && v.is(days, daily) && weekly < daily) {
     refuse("weeklyRetentionDays", `must be dailyRetentionDays ${daily} or more`, weekly);
   }
-  if (typeof weekly === "number" && typeof monthly === "number" && monthly < weekly) {
-    refuse("monthlyRetentionDays", `must be weeklyRetentionDays ${weekly} or more`, monthly);
+  const isWeekLonger = v.is(days, weekly) && !(v.is(days, daily) && daily >= weekly);
+  const [field, longest] = isWeekLonger ? ["weeklyRetentionDays", weekly] : ["dailyRetentionDays", daily];
+  if (v.is(days, longest) && v.is(days, monthly) && monthly < longest) {
+    refuse("monthlyRetentionDays", `must be ${field} ${longest} or more`, monthly);
   }
   const { backupWindow, maintenanceWindow } = database ?? {};
   const windows = postgresSettings.entries;

@@ -12,8 +12,8 @@ const PREFIX = /^[.\-_/#A-Za-z0-9]{1,500}$/;
 export interface AdoptedLogGroupsProps {
   /** Name of the function that cares for them. */
   readonly name: string;
-  /** What their names begin with, e.g. `/aws/apprunner/shop-dev-`: the function can do nothing to any other group. */
-  readonly namePrefix: string;
+  /** What their names begin with, e.g. `/aws/apprunner/shop-dev-api/`: the function can do nothing to any other group. */
+  readonly prefixes: readonly string[];
   /** Whose retention and key the groups get too. */
   readonly home: FunctionHome;
   /** Whether the groups go with their stack, events and all. */
@@ -28,6 +28,11 @@ export interface AdoptedLogGroupsProps {
  */
 export class AdoptedLogGroups extends Construct {
   readonly worker: LambdaFunction;
+  /**
+   * What a service must depend on that makes the groups, so that it goes first and they go last: a service writes of its own
+   * end, and would make them once more. Nothing where they are kept.
+   */
+  readonly removal: readonly ITerraformDependable[];
 
   constructor(
     scope: Construct,
@@ -35,8 +40,11 @@ export class AdoptedLogGroups extends Construct {
     private readonly props: AdoptedLogGroupsProps,
   ) {
     super(scope, id);
-    const { name, namePrefix, home, data } = props;
-    check(this, [!PREFIX.test(namePrefix) && `namePrefix must match ${PREFIX.source}, got "${namePrefix}"`]);
+    const { name, prefixes, home, data } = props;
+    check(this, [
+      prefixes.length === 0 && "prefixes must name one beginning or more, got none",
+      ...prefixes.map((prefix) => !PREFIX.test(prefix) && `prefixes must match ${PREFIX.source}, got "${prefix}"`),
+    ]);
     this.worker = new LambdaFunction(this, "function", {
       name,
       description: "Gives log groups of AWS services a retention and a key",
@@ -44,27 +52,26 @@ export class AdoptedLogGroups extends Construct {
       home,
       size: { memoryMiB: 256, timeoutSeconds: 300 },
       variables: {},
-      statements: [caresFor(`arn:aws:logs:${home.region}:${home.accountId}:log-group:${namePrefix}*`, data)],
+      statements: caresFor(props),
       deployedBy: "terraform",
     });
+    this.removal = data === "disposable" ? [this.run("removal", { prefixes })] : [];
   }
 
   /** Takes in the groups of one service, `role`. What needs them, such as a metric filter, waits for what is returned. */
   adopt(role: string, groups: readonly string[]): ITerraformDependable {
-    const { namePrefix, home, data } = this.props;
-    const others = groups.filter((group) => !begins(group, namePrefix));
+    const { prefixes, home } = this.props;
+    const others = groups.filter((group) => !prefixes.some((prefix) => begins(group, prefix)));
     check(this, [
+      role === "removal" && 'role must not be "removal", which is this construct\'s own',
       groups.length === 0 && `groups of ${role} must name one log group or more, got none`,
-      others.length > 0 && `groups of ${role} must begin with namePrefix "${namePrefix}", got "${others.join('", "')}"`,
+      others.length > 0 && `groups of ${role} must begin with one of prefixes, got "${others.join('", "')}"`,
     ]);
-    // A run of its own, because another retention replaces the one below, and no event may be lost by that.
-    const removal = data === "disposable" ? [this.run(`${role}-removal`, { groups, afterDelete: "delete" }, [])] : [];
-    const wanted = { groups, retentionDays: home.logDays, kmsKeyArn: home.keyArn, afterDelete: "keep" };
-    return this.run(role, wanted, removal);
+    return this.run(role, { groups, retentionDays: home.logDays, kmsKeyArn: home.keyArn });
   }
 
-  private run(id: string, wanted: object, after: ITerraformDependable[]): LambdaInvocation {
-    const input = JSON.stringify(wanted);
+  private run(id: string, wanted: object): LambdaInvocation {
+    const input = JSON.stringify({ wanted });
     return new LambdaInvocation(this, id, {
       functionName: this.worker.functionName,
       lifecycleScope: "CRUD",
@@ -72,7 +79,7 @@ export class AdoptedLogGroups extends Construct {
       // A trigger replaces the run, and one that fails is tried again by the next apply; another input alone would change
       // it in place, which is not (hashicorp/terraform-provider-aws 43447).
       triggers: { input },
-      dependsOn: [...this.worker.ready, ...after],
+      dependsOn: this.worker.ready,
     });
   }
 }
@@ -83,14 +90,24 @@ const begins = (group: string, prefix: string) => {
   return known.startsWith(prefix) || (later.length > 0 && prefix.startsWith(known));
 };
 
-const caresFor = (groups: string, data: Posture): PolicyStatement => ({
-  Sid: "CareForGroups",
-  Effect: "Allow",
-  Action: [
-    "logs:CreateLogGroup",
-    "logs:PutRetentionPolicy",
-    "logs:AssociateKmsKey",
-    ...(data === "disposable" ? ["logs:DeleteLogGroup"] : []),
-  ],
-  Resource: groups,
-});
+function caresFor({ prefixes, home, data }: AdoptedLogGroupsProps): PolicyStatement[] {
+  const { region, accountId } = home;
+  const removes: PolicyStatement[] = [
+    // CloudWatch Logs lists groups without resources.
+    { Sid: "FindGroups", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+  ];
+  return [
+    {
+      Sid: "CareForGroups",
+      Effect: "Allow",
+      Action: [
+        "logs:CreateLogGroup",
+        "logs:PutRetentionPolicy",
+        "logs:AssociateKmsKey",
+        ...(data === "disposable" ? ["logs:DeleteLogGroup"] : []),
+      ],
+      Resource: prefixes.map((prefix) => `arn:aws:logs:${region}:${accountId}:log-group:${prefix}*`),
+    },
+    ...(data === "disposable" ? removes : []),
+  ];
+}

@@ -32,7 +32,8 @@ interface ZonedNetwork {
 
 /** Zones that are not of the region the environment runs in. */
 export function strayZones(region: string | undefined, network: ZonedNetwork | undefined): Problem[] {
-  return strayProblems(region, ["network", "zones"], Object.keys(network?.zones ?? {}));
+  const zones = network?.zones;
+  return strayProblems(region, ["network", "zones"], zones instanceof Object ? Object.keys(zones) : []);
 }
 
 /** Zones that would lose their way out with another one: in production each has a NAT gateway of its own. */
@@ -48,7 +49,8 @@ export function prodNatProblems(region: string | undefined, network: ZonedNetwor
 }
 
 function zoneProblems({ cidr = "", zones }: Partial<NetworkSettings>): Problem[] {
-  const entries = Object.entries(zones ?? {}).filter(([, zone]) => zone);
+  if (!(zones instanceof Object)) return [];
+  const entries = Object.entries(zones).filter(([, zone]) => zone);
   const subnets = entries.flatMap(([zone, { publicCidr, privateCidr }]) => [
     { path: ["zones", zone, "publicCidr"], block: publicCidr },
     { path: ["zones", zone, "privateCidr"], block: privateCidr },

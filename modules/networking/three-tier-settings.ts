@@ -36,7 +36,8 @@ export type ThreeTierSettings = v.InferOutput<typeof shape>;
 export const threeTierSettings = v.pipe(shape, report(tierProblems));
 
 function tierProblems({ cidr = "", zones }: Partial<ThreeTierSettings>): Problem[] {
-  const entries = Object.entries(zones ?? {}).filter(([, zone]) => zone);
+  if (!(zones instanceof Object)) return [];
+  const entries = Object.entries(zones).filter(([, zone]) => zone);
   const subnets = entries.flatMap(([zone, settings]) =>
     BLOCKS.map((block) => ({ path: ["zones", zone, block], block: settings[block] })),
   );

@@ -17,9 +17,10 @@ export type UploadSettings = v.InferOutput<typeof shape>;
 /** What an environment says about how its users' uploads age. */
 export const uploadSettings = v.pipe(
   shape,
-  report(({ infrequentAfterDays: first, archiveAfterDays: second }: Partial<UploadSettings>) =>
-    typeof first === "number" && typeof second === "number" && second < first + STEP_DAYS
-      ? [{ path: ["archiveAfterDays"], message: `must be ${STEP_DAYS} days or more after infrequentAfterDays`, given: second }]
-      : [],
-  ),
+  report(({ infrequentAfterDays: first, archiveAfterDays: second }: Partial<UploadSettings>) => {
+    const { infrequentAfterDays, archiveAfterDays } = shape.entries;
+    if (!v.is(infrequentAfterDays, first) || !v.is(archiveAfterDays, second) || second >= first + STEP_DAYS) return [];
+    const message = `must be ${STEP_DAYS} days or more after infrequentAfterDays`;
+    return [{ path: ["archiveAfterDays"], message, given: second }];
+  }),
 );

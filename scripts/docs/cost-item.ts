@@ -10,7 +10,7 @@ export type Environment = (type: string) => Resource[];
 /** One line of a table of costs. */
 export interface Item {
   readonly name: string;
-  /** What the source document says of it. */
+  /** What the sheet's second column says of it: the source document's figure, or what ours is based on. */
   readonly document: string;
   /** US dollars. */
   readonly monthly: (of: Environment) => number;

@@ -1,4 +1,5 @@
 import { type CostSheet, environmentOf, sum } from "./cost-item";
+import { foundryCosts } from "./foundry-costs";
 import { markdownTable } from "./markdown-table";
 import { portfolioCosts } from "./portfolio-costs";
 import { ENVIRONMENTS } from "./stack-table";
@@ -8,13 +9,14 @@ const SHEETS = {
   portfolio: portfolioCosts,
   "student-helper": studentHelperCosts,
   "student-helper-v1": studentHelperCosts,
+  foundry: foundryCosts,
 } satisfies Record<string, CostSheet>;
 
 /**
  * What a system costs a month while nobody asks for anything, as a Markdown table. A sum is that of the figures above it.
- * `documentTotal` is what the source document adds up to.
+ * `documentTotal` is what the source document adds up to; left out where it names no figures.
  */
-export function costTable(outdir: string, system: keyof typeof SHEETS, documentTotal: string): string {
+export function costTable(outdir: string, system: keyof typeof SHEETS, documentTotal?: string): string {
   const { document, items } = SHEETS[system];
   const environments = ENVIRONMENTS.map((environment) => environmentOf(outdir, `${system}-${environment}-`));
   const cents = items.map(({ monthly }) => environments.map((of) => Math.round(monthly(of) * 100)));
@@ -22,6 +24,10 @@ export function costTable(outdir: string, system: keyof typeof SHEETS, documentT
   return markdownTable([
     ["US dollars a month", document, ...ENVIRONMENTS],
     ...items.map(({ name, document: said }, row) => [name, said, ...cents[row].map(dollars)]),
-    ["**sum**", `**${documentTotal}**`, ...environments.map((_, at) => `**${dollars(sum(cents.map((row) => row[at])))}**`)],
+    [
+      "**sum**",
+      documentTotal === undefined ? "" : `**${documentTotal}**`,
+      ...environments.map((_, at) => `**${dollars(sum(cents.map((row) => row[at])))}**`),
+    ],
   ]);
 }

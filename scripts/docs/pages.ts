@@ -1,4 +1,5 @@
 import { costTable } from "./cost-table";
+import { choiceTable } from "./foundry-choices";
 import { stackTable } from "./stack-table";
 
 /** A page of `docs/systems/` and what is worked out in it from an output folder, by the name of its markers. */
@@ -23,6 +24,14 @@ export const PAGES: readonly Page[] = [
       "v1-stacks": (outdir) => stackTable(outdir, "student-helper-v1"),
       costs: (outdir) => costTable(outdir, "student-helper", "63 / 141"),
       "v1-costs": (outdir) => costTable(outdir, "student-helper-v1", "63 / 141"),
+    },
+  },
+  {
+    file: "foundry.md",
+    parts: {
+      stacks: (outdir) => stackTable(outdir, "foundry"),
+      costs: (outdir) => costTable(outdir, "foundry"),
+      choices: () => choiceTable(),
     },
   },
 ];

@@ -2,7 +2,7 @@
 
     python leftovers.py PORT PREFIX REGION[,REGION...] [ZONE...]
 
-PORT answers as ministack, PORT + 1 as moto. REGION is each that the environment has something in, but for the one that
+PORT answers as ministack, PORT + 1 as moto, PORT + 2 as App Runner. REGION is each that the environment has something in, but for the one that
 holds what must outlive it. ZONE is a hosted zone that holds names of this environment only. Keys that wait for their
 deletion are counted as gone, as AWS does; public hosted zones were there before.
 """
@@ -75,6 +75,7 @@ def named_in_moto(place: Place) -> list[str]:
     scopes = ["REGIONAL", *(["CLOUDFRONT"] if place.region == "us-east-1" else [])]
     keys = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
     return [
+        *(each["DBProxyName"] for each in rds.describe_db_proxies()["DBProxies"]),
         *(each["DBInstanceIdentifier"] for each in rds.describe_db_instances()["DBInstances"]),
         *(each["DBSubnetGroupName"] for each in rds.describe_db_subnet_groups()["DBSubnetGroups"]),
         *(each["DBParameterGroupName"] for each in rds.describe_db_parameter_groups()["DBParameterGroups"]),
@@ -89,6 +90,7 @@ def named_in_moto(place: Place) -> list[str]:
         *(each["Name"].strip("/").replace("/", "-") for each in ssm.describe_parameters()["Parameters"]),
         *(each["DashboardName"] for each in cloudwatch.list_dashboards()["DashboardEntries"]),
         *(acl["Name"] for scope in scopes for acl in waf.list_web_acls(Scope=scope)["WebACLs"]),
+        *(each["Name"] for scope in scopes for each in waf.list_regex_pattern_sets(Scope=scope)["RegexPatternSets"]),
     ]
 
 
@@ -103,7 +105,9 @@ def computing(place: Place) -> list[str]:
         for arn in arns
         for service in ecs.describe_services(cluster=cluster, services=[arn])["services"]
     ]
+    runners = place.client("apprunner", PORT + 2)
     return [
+        *(each["ServiceArn"] for each in runners.list_services()["ServiceSummaryList"]),
         *(each["clusterArn"] for each in clusters if each["status"] == "ACTIVE"),
         *(each["serviceArn"] for each in services if each["status"] != "INACTIVE"),
         *ecs.list_task_definitions(status="ACTIVE")["taskDefinitionArns"],
@@ -158,10 +162,12 @@ def edge(place: Place) -> list[str]:
     certificates = [each["CertificateArn"] for each in acm.list_certificates()["CertificateSummaryList"]]
     distributions = [each["ARN"] for each in cloudfront.list_distributions()["DistributionList"].get("Items", [])]
     controls = cloudfront.list_origin_access_controls()["OriginAccessControlList"].get("Items", [])
+    caching = cloudfront.list_cache_policies(Type="custom")["CachePolicyList"].get("Items", [])
     functions = cloudfront.list_functions()["FunctionList"].get("Items", [])
     headers = cloudfront.list_response_headers_policies(Type="custom")["ResponseHeadersPolicyList"].get("Items", [])
     names = [
         *(each["Name"] for each in (*controls, *functions)),
+        *(each["CachePolicy"]["CachePolicyConfig"]["Name"] for each in caching),
         *(each["ResponseHeadersPolicy"]["ResponseHeadersPolicyConfig"]["Name"] for each in headers),
     ]
     hosted = route53.list_hosted_zones()["HostedZones"]

@@ -6,6 +6,7 @@ import type { Terraform } from "./terraform";
 /** Mocks are random words; where something else is looked at later, it stands here. */
 const ARN = "arn:aws:mock:us-east-1:123456789012:mock/of-a-resource";
 const BALANCER = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/mock/0123456789abcdef";
+const REPOSITORY = "123456789012.dkr.ecr.us-east-1.amazonaws.com/mock";
 /** Longest name that every service takes: buckets have the least room. */
 const MOST = 63;
 const MASTER_SECRET = { master_user_secret: [{ secret_arn: ARN, kms_key_id: ARN, secret_status: "active" }] };
@@ -15,6 +16,7 @@ const MORE_DEFAULTS: Readonly<Record<string, (stack: StackJson) => object>> = {
   aws_elastic_beanstalk_environment: () => ({ load_balancers: [BALANCER] }),
   aws_bedrock_guardrail: () => ({ guardrail_arn: ARN }),
   aws_db_instance: () => MASTER_SECRET,
+  aws_db_proxy_default_target_group: () => ({ name: "default" }),
   aws_vpc_endpoint: () => ({ dns_entry: [{ dns_name: "vpce-0mock.mock.vpce.amazonaws.com", hosted_zone_id: "Z0MOCK" }] }),
   aws_vpc: () => ({ ipv6_cidr_block: "2600:1f18:0:ff00::/56" }),
   aws_launch_template: () => ({ id: "lt-0123456789abcdef0" }),
@@ -58,6 +60,7 @@ function testFile(stack: StackJson): object {
 function mockedOutput(name: string): string | string[] {
   if (name.endsWith("load_balancers")) return [BALANCER];
   if (name.endsWith("zone_id")) return "Z0MOCK";
+  if (name.endsWith("repository_url")) return REPOSITORY;
   return name.endsWith("arn") ? ARN : `mock-${name}`.slice(0, MOST);
 }
 

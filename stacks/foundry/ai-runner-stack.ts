@@ -43,6 +43,12 @@ export class AiRunnerStack extends PlatformStack implements AiService {
       subnetIds: tiers.appTier.subnetIds,
       securityGroupId: groups.ai.groupId,
     });
+    const logs = new AdoptedLogGroups(this, "logs", {
+      name: `${name}-logs`,
+      prefixes: [`/aws/apprunner/${name}/`],
+      home: { accountId: this.account.id, region, keyArn, logDays },
+      data,
+    });
     const service = new AppRunnerService(this, "service", {
       name,
       image: storage.runnerImage("ai"),
@@ -50,8 +56,8 @@ export class AiRunnerStack extends PlatformStack implements AiService {
       size,
       network: { reachedFrom: "vpc", out: { connectorArn } },
       statements: access.statements,
-      keyArn,
-      observabilityArn: new RunnerTraces(this, "traces", { name }).arn,
+      kept: { keyArn, observabilityArn: new RunnerTraces(this, "traces", { name }).arn },
+      after: logs.removal,
     });
     const ingress = new PrivateIngress(this, "ingress", {
       name,
@@ -60,12 +66,6 @@ export class AiRunnerStack extends PlatformStack implements AiService {
       subnetIds: tiers.endpointSubnetIds,
       securityGroupId: groups.aiDoor.groupId,
       service,
-    });
-    const logs = new AdoptedLogGroups(this, "logs", {
-      name: `${name}-logs`,
-      namePrefix: `/aws/apprunner/${name}/`,
-      home: { accountId: this.account.id, region, keyArn, logDays },
-      data,
     });
     const { application, service: serviceLogGroup } = service.logGroups;
     logs.adopt("ai", [application, serviceLogGroup]);

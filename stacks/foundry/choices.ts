@@ -42,6 +42,16 @@ export type ServicesSettings = v.InferOutput<typeof servicesSettings>;
 export const aiHome = ({ runtime, gpu }: Pick<FoundryChoices, "runtime" | "gpu">): "app-runner" | "fargate" | "gpu" =>
   gpu === "none" ? runtime : "gpu";
 
+/** The services that run on App Runner. */
+export const runnerRoles = (choices: FoundryChoices): readonly ServiceRole[] =>
+  SERVICE_ROLES.filter((role) => homeOf(role, choices) === "app-runner");
+
+/** The services that run as tasks of ECS. */
+export const taskRoles = (choices: FoundryChoices): readonly ServiceRole[] =>
+  SERVICE_ROLES.filter((role) => homeOf(role, choices) !== "app-runner");
+
+const homeOf = (role: ServiceRole, choices: FoundryChoices) => (role === "ai" ? aiHome(choices) : choices.runtime);
+
 /** Production runs everything twice. */
 export function prodServiceProblems(
   services: Partial<ServicesSettings> | undefined,
@@ -49,7 +59,9 @@ export function prodServiceProblems(
   inference: Partial<InferenceSettings> | undefined,
 ): Problem[] {
   const message = "must be 2 or more in prod, so that one may fail";
-  const alone = SERVICE_ROLES.filter((role) => services?.[role]?.instances?.least === 1);
+  // With graphics processors, `inference` says how many there are of ai.
+  const asked = SERVICE_ROLES.filter((role) => role !== "ai" || gpu === "none");
+  const alone = asked.filter((role) => services?.[role]?.instances?.least === 1);
   return [
     ...alone.map((role) => ({ path: ["services", role, "instances", "least"], message, given: 1 })),
     ...(gpu !== "none" && inference?.tasks?.least === 1 ? [{ path: ["inference", "tasks", "least"], message, given: 1 }] : []),

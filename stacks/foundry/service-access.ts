@@ -137,6 +137,7 @@ export class FoundryAccess {
       PUBLIC_URL: `https://${domain}`,
       OTEL_SERVICE_NAME: `${prefix}-${role}`,
       OTEL_EXPORTER_OTLP_ENDPOINT: OTLP_ENDPOINT,
+      OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
       OTEL_PROPAGATORS: "xray",
     };
   }

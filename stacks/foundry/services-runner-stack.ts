@@ -36,24 +36,24 @@ export class ServicesRunnerStack extends PlatformStack implements OriginServices
     super(app, identity);
     const { network, keyArn, logDays, data } = props;
     const { prefix, region } = this;
-    const observabilityArn = new RunnerTraces(this, "traces", { name: prefix }).arn;
+    const observabilityArn = new RunnerTraces(this, "traces", { name: `${prefix}-services` }).arn;
+    const logs = new AdoptedLogGroups(this, "logs", {
+      name: `${prefix}-service-logs`,
+      prefixes: ORIGIN_ROLES.map((role) => `/aws/apprunner/${prefix}-${role}/`),
+      home: { accountId: this.account.id, region, keyArn, logDays },
+      data,
+    });
     const { arn: connectorArn } = new RunnerConnector(this, "connector", {
       name: `${prefix}-api`,
       subnetIds: network.tiers.appTier.subnetIds,
       securityGroupId: network.groups.api.groupId,
     });
     const made = {
-      web: this.addService("web", "world", observabilityArn, props),
-      api: this.addService("api", { connectorArn }, observabilityArn, props),
+      web: this.addService("web", "world", { observabilityArn, after: logs.removal }, props),
+      api: this.addService("api", { connectorArn }, { observabilityArn, after: logs.removal }, props),
     };
     this.origins = { web: made.web.host, api: made.api.host };
     this.gate = new OriginGate(this, "gate", { name: `${prefix}-origins`, keyArn, logDays });
-    const logs = new AdoptedLogGroups(this, "logs", {
-      name: `${prefix}-service-logs`,
-      namePrefix: `/aws/apprunner/${prefix}-`,
-      home: { accountId: this.account.id, region, keyArn, logDays },
-      data,
-    });
     this.functions = new Map([["service-logs", logs.worker]]);
     for (const role of ORIGIN_ROLES) {
       const { arn, logGroups } = made[role];
@@ -75,7 +75,7 @@ export class ServicesRunnerStack extends PlatformStack implements OriginServices
   private addService(
     role: OriginRole,
     out: RunnerNetwork["out"],
-    observabilityArn: string,
+    { observabilityArn, after }: { readonly observabilityArn: string; readonly after: AdoptedLogGroups["removal"] },
     { services, storage, access, keyArn }: ServicesRunnerStackProps,
   ): AppRunnerService {
     const { statements, variables } = access[role];
@@ -86,8 +86,8 @@ export class ServicesRunnerStack extends PlatformStack implements OriginServices
       size: services[role],
       network: { reachedFrom: "world", out },
       statements,
-      keyArn,
-      observabilityArn,
+      kept: { keyArn, observabilityArn },
+      after,
     });
   }
 }

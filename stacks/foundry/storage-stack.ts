@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import type { RunnerImage } from "../../modules/compute/app-runner-service";
 import { FirstWebImages } from "../../modules/compute/first-web-images";
 import type { LambdaFunction } from "../../modules/compute/lambda-function";
+import { RunnerAccess } from "../../modules/compute/runner-access";
 import type { Posture } from "../../modules/shared/posture";
 import { BrowserUploads } from "../../modules/storage/browser-uploads";
 import { ownAccountOnly } from "../../modules/storage/bucket-policy";
@@ -12,7 +13,7 @@ import type { StorageSettings } from "../../modules/storage/storage-settings";
 import type { UploadSettings } from "../../modules/storage/upload-settings";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
 import { uniqueBucketNames } from "../unique-names";
-import { aiHome, type FoundryChoices, SERVICE_ROLES, type ServiceRole } from "./choices";
+import { type FoundryChoices, runnerRoles, SERVICE_ROLES, type ServiceRole } from "./choices";
 import { PORTS } from "./ports";
 
 export interface StorageStackProps {
@@ -33,6 +34,7 @@ export class StorageStack extends PlatformStack {
   /** Functions by role word, for what watches them. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   private readonly first?: FirstWebImages<ServiceRole>;
+  private readonly pulls: ReadonlyMap<ServiceRole, RunnerAccess>;
 
   constructor(app: App, identity: StackIdentity, props: StorageStackProps) {
     super(app, identity);
@@ -45,7 +47,7 @@ export class StorageStack extends PlatformStack {
     this.uploads.admit(ownAccountOnly(this.uploads.arn, accountId));
     new BrowserUploads(this, "browser-uploads", { bucket: this.uploads, origins: [`https://${domain}`] });
 
-    const runners = runnersOf(choices);
+    const runners = runnerRoles(choices);
     const repository = (role: ServiceRole) =>
       new ImageRepository(this, `${role}-images`, {
         name: `${prefix}-${role}`,
@@ -53,6 +55,7 @@ export class StorageStack extends PlatformStack {
         data,
       });
     this.images = { web: repository("web"), api: repository("api"), ai: repository("ai") };
+    this.pulls = new Map(runners.map((role) => [role, this.addAccess(role)]));
     if (runners.length > 0) this.first = this.addFirstImages(identity, runners, { accountId, region, keyArn, logDays });
     this.functions = new Map(this.first ? [["first-images", this.first.worker]] : []);
 
@@ -65,9 +68,15 @@ export class StorageStack extends PlatformStack {
   /** What App Runner runs of a service: whatever image has the environment's tag. */
   runnerImage(role: ServiceRole): RunnerImage {
     const uri = this.first?.imageUris[role];
-    if (!uri) throw new Error(`${this.node.id} has no first image for "${role}", which does not run on App Runner`);
-    // The image is in another stack, which its address says: that one is applied before.
-    return { uri, repositoryArn: this.images[role].arn, ready: [] };
+    const accessRoleArn = this.pulls.get(role)?.roleArn;
+    if (!uri || !accessRoleArn) throw new Error(`${this.node.id} has no image for "${role}", which does not run on App Runner`);
+    // Both are in another stack, which their addresses say: that one is applied before.
+    return { uri, accessRoleArn };
+  }
+
+  private addAccess(role: ServiceRole): RunnerAccess {
+    const { arn: repositoryArn } = this.images[role];
+    return new RunnerAccess(this, `${role}-access`, { name: `${this.prefix}-${role}-access`, repositoryArn });
   }
 
   private addFirstImages(
@@ -83,10 +92,4 @@ export class StorageStack extends PlatformStack {
       tag: tags.Environment,
     });
   }
-}
-
-/** The services that run on App Runner. */
-function runnersOf(choices: FoundryChoices): ServiceRole[] {
-  if (choices.runtime !== "app-runner") return [];
-  return SERVICE_ROLES.filter((role) => role !== "ai" || aiHome(choices) === "app-runner");
 }

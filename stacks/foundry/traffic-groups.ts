@@ -79,15 +79,21 @@ export class TrafficGroups extends Construct {
     return this.origin;
   }
 
-  /** By the proxy or directly; ai and the tools always directly: the proxy knows the API's login alone. */
+  /**
+   * The API directly, and by the proxy where there is one: so it is not cut off while one is put up or taken down. ai and
+   * the tools always directly: the proxy knows the API's login alone.
+   */
   private openDatabase({ aiDatabase }: FoundryChoices): void {
     const { api, ai, rds, tools, proxy } = this;
     const open = (login: VpcSecurityGroup, door: VpcSecurityGroup) => {
       login.reach(door, PORTS.postgres);
       door.admit(login, PORTS.postgres);
     };
-    open(api, proxy ?? rds);
-    if (proxy) open(proxy, rds);
+    open(api, rds);
+    if (proxy) {
+      open(api, proxy);
+      open(proxy, rds);
+    }
     if (aiDatabase === "read-only") open(ai, rds);
     open(tools, rds);
   }

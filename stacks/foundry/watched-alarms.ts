@@ -131,11 +131,14 @@ function taskAlarms({ tasks, balancers }: WatchedServices, { thresholds, account
   ];
 }
 
-/** How long answers take, as App Runner's own graphs show it. */
+/** How long answers take, and what callers did wrong, as App Runner's own graphs show it. */
 function percentilesOf({ role, arnSuffix, targets }: WatchedBalancer): AlarmGroup {
-  const graphs = Object.entries(targets).map(([target, targetGroup]): Graph => {
-    const metric = balancerMetric({ LoadBalancer: arnSuffix, TargetGroup: targetGroup })("TargetResponseTime", "p95", 60);
-    return { title: `${target}-percentiles`, metric, percentiles: PERCENTILES };
+  const graphs = Object.entries(targets).flatMap(([target, targetGroup]): Graph[] => {
+    const counted = balancerMetric({ LoadBalancer: arnSuffix, TargetGroup: targetGroup });
+    return [
+      { title: `${target}-percentiles`, metric: counted("TargetResponseTime", "p95", 60), percentiles: PERCENTILES },
+      { title: `${target}-4xx`, metric: counted("HTTPCode_Target_4XX_Count", "Sum", 60) },
+    ];
   });
   return { title: `Answers behind ${role}`, alarms: [], graphs };
 }

@@ -62,6 +62,10 @@ export const foundation: Fault[] = [
   ["database.backupWindow", undefined, 'must be a UTC time span such as "03:00-04:00"'],
   ["database.maintenanceWindow", "05:00-06:00", weekly],
   ["database.maintenanceWindow", undefined, weekly],
+  ["database.maxConnections", 19, "must be a whole number of connections from 20 to 5000"],
+  ["database.maxConnections", "all", "must be a whole number of connections from 20 to 5000"],
+  ["database.statementTimeoutSeconds", 0, "must be a whole number of seconds from 1 to 3600"],
+  ["database.statementTimeoutSeconds", 3_601, "must be a whole number of seconds from 1 to 3600"],
   ["database.multiAz", true, UNKNOWN],
 
   ["bootstrap", undefined, OBJECT],

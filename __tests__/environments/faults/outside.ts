@@ -15,10 +15,14 @@ interface Outside {
   /** When the database backs itself up, and when AWS Backup would come too near. */
   readonly backupWindow: string;
   readonly tooNear: string;
+  /** Days that daily backups are kept, and weekly ones where they are kept for longer. */
+  readonly kept: { readonly daily: number; readonly weekly?: number };
 }
 
 /** How the world reaches it, who watches, who delivers, what is kept elsewhere. */
-export function outside({ domain, longestDomain, region, backupWindow, tooNear }: Outside): Fault[] {
+export function outside({ domain, longestDomain, region, backupWindow, tooNear, kept }: Outside): Fault[] {
+  const { daily, weekly } = kept;
+  const longest = weekly ? `weeklyRetentionDays ${weekly}` : `dailyRetentionDays ${daily}`;
   const DOMAIN = `must be a lower-case DNS name of at most ${longestDomain} characters such as "app.example.com"`;
   return [
     ["names", undefined, OBJECT],
@@ -85,7 +89,10 @@ export function outside({ domain, longestDomain, region, backupWindow, tooNear }
     ["recovery.vault.dailyAt", tooNear, `must be two hours or more before backupWindow ${backupWindow}, or after it`],
     ["recovery.vault.dailyRetentionDays", 0, number("days", 1, 3_650)],
     ["recovery.vault.monthlyRetentionDays", 3_651, number("days", 1, 3_650)],
-    ["recovery.vault.monthlyRetentionDays", 7, "must be dailyRetentionDays 35 or more"],
-    ["recovery.vault.weeklyRetentionDays", 7, UNKNOWN],
+    ["recovery.vault.monthlyRetentionDays", 7, `must be ${longest} or more`],
+    ["recovery.vault.weeklyRetentionDays", 0, number("days", 1, 3_650)],
+    ["recovery.vault.weeklyRetentionDays", "90", number("days", 1, 3_650)],
+    ["recovery.vault.weeklyRetentionDays", 7, `must be dailyRetentionDays ${daily} or more`],
+    ["recovery.vault.yearlyRetentionDays", 7, UNKNOWN],
   ];
 }

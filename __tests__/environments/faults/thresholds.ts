@@ -19,6 +19,8 @@ const faults = {
   cacheMemoryPercent: [100.5, percent],
   distributionErrorPercent: ["1", percent],
   blockedRequestsPer5Minutes: [0, number("requests", 1, 10_000_000)],
+  natEgressMiBPer5Minutes: [0, number("MiB", 1, 1_000_000)],
+  upstreamErrorsPer5Minutes: [1.5, number("errors", 1, 100_000)],
 } satisfies Record<string, [unknown, string]>;
 
 /** Thresholds of a system that no alarm can have. */

@@ -1,31 +1,48 @@
-import { AccessDeniedException, InvalidParameterException } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  AccessDeniedException,
+  DescribeLogGroupsCommand,
+  InvalidParameterException,
+  ThrottlingException,
+} from "@aws-sdk/client-cloudwatch-logs";
 import { patiently } from "../../../functions/image-seed/patiently";
-import { attend, type Call } from "../../../functions/log-care/attend";
+import { attend, type Call, type Care } from "../../../functions/log-care/attend";
 import { mayPass } from "../../../functions/log-care/groups";
 import { FakeLogs } from "./fake-logs";
 
-const APPLICATION = "/aws/apprunner/shop-test-web/a1/application";
-const SERVICE = "/aws/apprunner/shop-test-web/a1/service";
+const WEB = "/aws/apprunner/shop-test-web/";
+const API = "/aws/apprunner/shop-test-api/";
+const APPLICATION = `${WEB}a1/application`;
+const SERVICE = `${WEB}a1/service`;
 const KEPT = { key: "arn:key", days: 30 };
-const call: Call = {
-  tf: { action: "create" },
-  groups: [APPLICATION, SERVICE],
-  retentionDays: 30,
-  kmsKeyArn: "arn:key",
-  afterDelete: "keep",
-};
+const care: Care = { groups: [APPLICATION, SERVICE], retentionDays: 30, kmsKeyArn: "arn:key" };
+type Action = Call["tf"]["action"];
 
-let logs: FakeLogs;
+/** Tells names as well, two at a time. */
+class ListedLogs extends FakeLogs {
+  override async send(command: object & { input: object }): Promise<object> {
+    if (!(command instanceof DescribeLogGroupsCommand)) return super.send(command);
+    const { logGroupNamePrefix: prefix = "", nextToken: from = "0" } = command.input;
+    this.asked.push(`DescribeLogGroups ${prefix} from ${from}`);
+    const names = [...this.groups.keys()].filter((name) => name.startsWith(prefix)).sort();
+    const to = Number(from) + 2;
+    const logGroups = names.slice(Number(from), to).map((logGroupName) => ({ logGroupName }));
+    return { logGroups, nextToken: to < names.length ? String(to) : undefined };
+  }
+}
+
+let logs: ListedLogs;
 let said: jest.SpyInstance;
 beforeEach(() => {
   said = jest.spyOn(console, "log").mockImplementation(() => undefined);
-  logs = new FakeLogs();
+  logs = new ListedLogs();
 });
 afterEach(() => said.mockRestore());
 
 /** With pauses of a millisecond. */
-const run = (changes: Partial<Call> = {}) =>
-  attend({ ...call, ...changes }, logs as never, (work) => patiently(work, mayPass, 1));
+const asked = (action: Action, wanted: Call["wanted"]) =>
+  attend({ tf: { action }, wanted }, logs as never, (work) => patiently(work, mayPass, 1));
+const run = (changes: Partial<Care> = {}, action: Action = "create") => asked(action, { ...care, ...changes });
+const removal = (action: Action, prefixes = [WEB]) => asked(action, { prefixes });
 
 test("groups that are not there yet are made with the key, and get the retention", async () => {
   await expect(run()).resolves.toEqual({ caredFor: [APPLICATION, SERVICE] });
@@ -45,7 +62,7 @@ test("another run changes nothing, and one with other wishes changes just these"
   await run();
   await run();
   expect(logs.groups.get(APPLICATION)).toEqual(KEPT);
-  await run({ tf: { action: "update" }, retentionDays: 7, kmsKeyArn: "arn:other" });
+  await run({ retentionDays: 7, kmsKeyArn: "arn:other" }, "update");
   expect(logs.groups.get(APPLICATION)).toEqual({ key: "arn:other", days: 7 });
 });
 
@@ -71,20 +88,58 @@ test("what does not pass by itself is told at once", async () => {
   expect(logs.asked).toEqual([`CreateLogGroup ${APPLICATION}`, `AssociateKmsKey ${APPLICATION}`]);
 });
 
-test("when the run is taken away the groups stay, if that is wanted, and nobody is asked anything", async () => {
-  await expect(run({ tf: { action: "delete" } })).resolves.toEqual({ kept: [APPLICATION, SERVICE] });
+test("when the care is taken away the groups stay as they are, and nobody is asked anything", async () => {
+  await expect(run({}, "delete")).resolves.toEqual({ leftAsTheyAre: [APPLICATION, SERVICE] });
   expect(logs.asked).toEqual([]);
 });
 
-test("else they are deleted, and one that is not there is no error", async () => {
-  logs.groups.set(SERVICE, KEPT).set("/aws/apprunner/another/service", {});
-  logs.refuse("DeleteLogGroup");
-  await expect(run({ tf: { action: "delete" }, afterDelete: "delete" })).resolves.toEqual({ deleted: [APPLICATION, SERVICE] });
-  expect([...logs.groups.keys()]).toEqual(["/aws/apprunner/another/service"]);
+test.each(["create", "update"] as const)("on %s a removal touches nothing, and nobody is asked anything", async (action) => {
+  logs.groups.set(APPLICATION, KEPT);
+  await expect(removal(action)).resolves.toEqual({ leftAsTheyAre: [WEB] });
+  expect(logs.asked).toEqual([]);
 });
 
-test("a run that only deletes touches nothing before", async () => {
-  const only = { retentionDays: undefined, kmsKeyArn: undefined, afterDelete: "delete" } as const;
-  await expect(run(only)).resolves.toEqual({ leftAsTheyAre: [APPLICATION, SERVICE] });
-  expect(logs.asked).toEqual([]);
+describe("when a removal is taken away", () => {
+  const FORMER = ["a2", "a3", "a4"].map((id) => `${WEB}${id}/service`);
+
+  test("all groups of its prefixes go, those of former services too, and no others", async () => {
+    const others = ["/aws/apprunner/shop-test-website/b1/service", "/aws/apprunner/shop-prod-web/a1/service"];
+    for (const name of [...FORMER, `${API}c1/service`, APPLICATION, ...others, SERVICE]) logs.groups.set(name, KEPT);
+    await expect(removal("delete", [API, WEB])).resolves.toEqual({
+      deleted: [`${API}c1/service`, APPLICATION, SERVICE, ...FORMER],
+    });
+    expect([...logs.groups.keys()]).toEqual(others);
+  });
+
+  test("no group at all is no error", async () => {
+    await expect(removal("delete")).resolves.toEqual({ deleted: [] });
+    expect(logs.asked).toEqual([`DescribeLogGroups ${WEB} from 0`]);
+  });
+
+  test("one that somebody deleted meanwhile is no error, and the others go", async () => {
+    logs.groups.set(APPLICATION, KEPT).set(SERVICE, KEPT);
+    const send = logs.send.bind(logs);
+    jest.spyOn(logs, "send").mockImplementation(async (command) => {
+      const answer = await send(command);
+      if (command instanceof DescribeLogGroupsCommand) logs.groups.delete(APPLICATION);
+      return answer;
+    });
+    await expect(removal("delete")).resolves.toEqual({ deleted: [APPLICATION, SERVICE] });
+    expect([...logs.groups]).toEqual([]);
+  });
+
+  test("too many requests and another change of a group are waited for", async () => {
+    logs.groups.set(APPLICATION, KEPT);
+    jest.spyOn(logs, "send").mockRejectedValueOnce(new ThrottlingException({ message: "slower", $metadata: {} }));
+    logs.refuse("DeleteLogGroup");
+    await expect(removal("delete")).resolves.toEqual({ deleted: [APPLICATION] });
+    expect([[...logs.groups], said.mock.calls.length]).toEqual([[], 2]);
+  });
+
+  test("what does not pass by itself is told at once", async () => {
+    logs.groups.set(APPLICATION, KEPT);
+    logs.refuse("DeleteLogGroup", new InvalidParameterException({ message: "it is protected", $metadata: {} }));
+    await expect(removal("delete")).rejects.toThrow("it is protected");
+    expect(logs.asked.slice(1)).toEqual([`DeleteLogGroup ${APPLICATION}`]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { DistributionConfig, GetDistributionResult } from "@aws-sdk/client-cloudfront";
-import type { Clock } from "../../../functions/origin-header-rotation/header";
+import type { Clock } from "../../../functions/origin-header/header";
 
 export const HEADER = "X-Origin-Verify";
 export const FIRST_VALUE = "not-rotated-yet";

@@ -88,7 +88,7 @@ test("a change that does not reach all edge locations in time does not become cu
   const { secrets, step } = begun(edge);
   for (const name of ["createSecret", "setSecret"]) await step(name);
   await expect(step("testSecret")).rejects.toThrow(
-    `distribution ${DISTRIBUTION} must be Deployed within 840 s, it is InProgress`,
+    `distribution ${DISTRIBUTION} must be Deployed within 810 s, it is InProgress`,
   );
   expect(secrets.holderOf("AWSCURRENT")?.[0]).toBe("first");
   for (const name of ["testSecret", "finishSecret"]) await step(name);

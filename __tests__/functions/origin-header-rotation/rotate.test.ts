@@ -36,6 +36,30 @@ test("the rule takes the new value before the distribution sends it, and the fir
   expect(edge.accepted).toEqual([made(1)]);
 });
 
+test("the first value is dropped half a minute after the distribution is deployed: an edge location may be late", async () => {
+  const edge = new FakeEdge();
+  const { step } = begun(edge);
+  for (const name of STEPS.slice(0, 3)) await step(name);
+  edge.sending.add(FIRST_VALUE);
+  const { pause } = edge.clock;
+  edge.clock.pause = (ms) => {
+    expect(ms).toBe(30_000);
+    edge.deployed();
+    return pause(ms);
+  };
+  await step("finishSecret");
+  expect([edge.accepted, edge.refusals]).toEqual([[made(1)], []]);
+});
+
+test("where the first value is not accepted any more, the last step waits for nothing", async () => {
+  const edge = new FakeEdge(made(8), [made(8), made(7)]);
+  const { step } = begun(edge);
+  for (const name of STEPS.slice(0, 3)) await step(name);
+  const before = edge.clock.now();
+  await step("finishSecret");
+  expect([edge.clock.now(), edge.accepted]).toEqual([before, [made(1), made(8)]]);
+});
+
 test("the value before stays accepted until the rotation after, the one before that does not", async () => {
   const edge = new FakeEdge();
   const secrets = new FakeSecrets("f".repeat(64));

@@ -1,4 +1,10 @@
-import { type ContainerStart, containerDefinitions, type ServiceContainer } from "../../../modules/compute/container-definition";
+import {
+  type ContainerHost,
+  type ContainerStart,
+  containerDefinitions,
+  hostVolumes,
+  type ServiceContainer,
+} from "../../../modules/compute/container-definition";
 import { service } from "./a-service";
 
 const start: ContainerStart = {
@@ -90,6 +96,50 @@ test("what ECS adds by itself is written out, and what it leaves out is not: a s
   });
   expect(bare).not.toHaveProperty("secrets");
   expect(bare).not.toHaveProperty("command");
+});
+
+test("beside an application that sends traces stands the collector, which writes to the same log under its own name", () => {
+  const [application, collector, ...more] = JSON.parse(written({ traces: "x-ray" }));
+  expect(more).toEqual([]);
+  expect(application).toEqual(only());
+  expect(collector.name).toBe("otel-collector");
+  expect(collector.logConfiguration.options).toEqual({
+    ...application.logConfiguration.options,
+    "awslogs-stream-prefix": "traces",
+  });
+});
+
+describe("a container that has parts of its instance", () => {
+  const host: ContainerHost = { gpus: 2, sharedMemoryMiB: 2_048, folders: { "/var/lib/models": "/mnt/models" } };
+
+  test("has its processors, and the folders of the instance beside its own volumes", () => {
+    const { resourceRequirements, mountPoints } = only({ writablePaths: ["/tmp"] }, { host });
+    expect(resourceRequirements).toEqual([{ type: "GPU", value: "2" }]);
+    expect(mountPoints).toEqual([
+      { sourceVolume: "tmp", containerPath: "/tmp", readOnly: false },
+      { sourceVolume: "var-lib-models", containerPath: "/var/lib/models", readOnly: false },
+    ]);
+    expect(hostVolumes(host)).toEqual([{ name: "var-lib-models", path: "/var/lib/models", hostPath: "/mnt/models" }]);
+  });
+
+  test("may share as much memory between its processes as it is given, and has no more rights of the kernel's by that", () => {
+    expect(only({}, { host }).linuxParameters).toEqual({ ...only().linuxParameters, sharedMemorySize: 2_048 });
+  });
+
+  test("may take a quarter of an hour to load its model before it counts as unhealthy", () => {
+    const { healthCheck } = only({}, { host });
+    expect(healthCheck.command).toEqual(only().healthCheck.command);
+    expect(healthCheck.startPeriod + healthCheck.retries * healthCheck.interval).toBe(15 * 60);
+    // The longest that ECS takes.
+    expect(healthCheck.startPeriod).toBeLessThanOrEqual(300);
+    expect(healthCheck.retries).toBeLessThanOrEqual(10);
+  });
+
+  test("without them there is nothing of an instance", () => {
+    expect(only()).not.toHaveProperty("resourceRequirements");
+    expect(only().linuxParameters).not.toHaveProperty("sharedMemorySize");
+    expect(hostVolumes(undefined)).toEqual([]);
+  });
 });
 
 test("with ECS Exec its agent may write where it must, and enter as root", () => {

@@ -53,6 +53,17 @@ test("the logs are there before what writes them", () => {
   ]);
 });
 
+test("tasks may run on what is added, too, and on Fargate where nothing is said", () => {
+  const built = build((stack) => {
+    const made = new EcsCluster(stack, "cluster", props);
+    for (const name of ["shop-test-gpu", "shop-test-big"]) made.addCapacity(name);
+  });
+  expect(built.one("aws_ecs_cluster_capacity_providers")).toMatchObject({
+    capacity_providers: ["FARGATE", "shop-test-gpu", "shop-test-big"],
+    default_capacity_provider_strategy: [{ capacity_provider: "FARGATE", weight: 1 }],
+  });
+});
+
 test("a name longer than ECS takes is refused", () => {
   const name = "c".repeat(256);
   expect(cluster({ name }).problems).toEqual([`cluster: name must be at most 255 characters, got 256 ("${name}")`]);

@@ -25,6 +25,7 @@ test.each([
   { availability: "multi-az" },
   { allocatedStorageGiB: 20, maxAllocatedStorageGiB: 22 },
   { backupRetentionDays: 35 },
+  { maxConnections: 20, statementTimeoutSeconds: 3_600 },
 ])("%j is accepted", (changes) => {
   expect(problems(changes)).toEqual([]);
 });
@@ -43,6 +44,8 @@ test.each([
   [{ availability: "three-az" }, 'availability must be "single-az" or "multi-az", got "three-az"'],
   [{ backupRetentionDays: 0 }, "backupRetentionDays must be a whole number of days from 1 to 35, got 0"],
   [{ backupRetentionDays: 36 }, "backupRetentionDays must be a whole number of days from 1 to 35, got 36"],
+  [{ maxConnections: 19 }, "maxConnections must be a whole number of connections from 20 to 5000, got 19"],
+  [{ statementTimeoutSeconds: 0 }, "statementTimeoutSeconds must be a whole number of seconds from 1 to 3600, got 0"],
   [{ backupWindow: "24:00-25:00" }, 'backupWindow must be a UTC time span such as "03:00-04:00", got "24:00-25:00"'],
   [
     { maintenanceWindow: "04:30-05:30" },

@@ -1,9 +1,11 @@
 import {
+  awaitsRunners,
   deploysContainers,
   deploysFunctions,
   invokesFunction,
   publishesFiles,
   pushesImages,
+  rollsOutContainers,
 } from "../../../modules/delivery/application-permissions";
 import type { PolicyStatement } from "../../../modules/security/policy-document";
 import { actionsOf, scope } from "./delivered";
@@ -50,6 +52,23 @@ test("images go to the services' own repositories, releases to families that Ter
     Condition: { StringEquals: { "ecs:CreateAction": "RegisterTaskDefinition" } },
   });
   expect(services.RollOut.Resource).toEqual(["arn:aws:ecs:*:111111111111:service/shop-test/shop-test-backend"]);
+});
+
+test("rolling out is all of it but the images, so that both can be given once for services of either kind", () => {
+  const rollout = rollsOutContainers(scope, ["backend"]);
+  expect([...pushesImages(scope, ["backend"]), ...rollout]).toEqual(deploysContainers(scope, ["backend"]));
+  expect(actionsOf(rollout).filter((action) => action.startsWith("ecr:"))).toEqual([]);
+});
+
+test("services on App Runner deploy by themselves: a workflow looks on, and may have the same tag deployed once more", () => {
+  const runners = bySid(awaitsRunners(scope, ["web", "api"]));
+  expect(runners.AwaitRunners).toMatchObject({
+    Action: ["apprunner:DescribeService", "apprunner:ListOperations", "apprunner:StartDeployment"],
+    Resource: ["web", "api"].map((role) => `arn:aws:apprunner:*:111111111111:service/shop-test-${role}/*`),
+  });
+  expect(runners.FindRunners).toMatchObject({ Action: ["apprunner:ListServices"], Resource: "*" });
+  const together = [...pushesImages(scope, ["web"]), ...rollsOutContainers(scope, ["ai"]), ...Object.values(runners)];
+  expect(new Set(together.map(({ Sid }) => Sid)).size).toBe(together.length);
 });
 
 test("the services' own roles are handed to their tasks, no others and to nobody else", () => {

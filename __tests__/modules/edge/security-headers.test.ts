@@ -1,4 +1,4 @@
-import { SecurityHeaders } from "../../../modules/edge/security-headers";
+import { SecurityHeaders, securityHeaders } from "../../../modules/edge/security-headers";
 import { build } from "../../support/build";
 
 const headers = (name = "test-frontend") =>
@@ -40,4 +40,10 @@ test("pages load scripts from their own origin only and call none but those give
 test("a name that CloudFront would refuse is refused", () => {
   const name = "a".repeat(129);
   expect(headers(name).problems).toEqual([`headers: name must be at most 128 characters, got 129 ("${name}")`]);
+});
+
+test("without a content policy nothing is said of what pages may load, and all else is", () => {
+  const { contentSecurityPolicy, ...rest } = securityHeaders("default-src 'self'");
+  expect(contentSecurityPolicy).toEqual({ contentSecurityPolicy: "default-src 'self'", override: true });
+  expect(securityHeaders()).toEqual(rest);
 });

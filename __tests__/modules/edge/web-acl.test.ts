@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { visibleAs } from "../../../modules/edge/managed-rules";
 import { WebAcl, type WebAclProps } from "../../../modules/edge/web-acl";
 import { build } from "../../support/build";
 
@@ -144,6 +145,29 @@ test("it guards the regional resources it is put before", () => {
 test("one for distributions cannot be put before a regional resource", () => {
   const built = build((stack) => new WebAcl(stack, "web-acl", { ...props, scope: "CLOUDFRONT" }).guard("api", "arn:aws:x"));
   expect(built.problems).toEqual(['web-acl: is of scope CLOUDFRONT, so "api" cannot be put behind it']);
+});
+
+const own = (name: string, priority: number) => ({ name, priority, statement: {}, visibilityConfig: visibleAs(name) });
+
+test("an application's own rules come beside the others, and 64 KiB of a body are looked into for them", () => {
+  const built = build((stack) => {
+    const web = new WebAcl(stack, "web-acl", { ...props, scope: "CLOUDFRONT" });
+    for (const rule of [own("no-schema", 5), own("no-admin", 6)]) web.refuse(rule);
+  });
+  expect(rulesOf(built).map(({ name }) => name)).toEqual([...rulesOf().map(({ name }) => name), "no-schema", "no-admin"]);
+  expect(built.one("aws_wafv2_web_acl").association_config).toEqual({
+    request_body: [{ cloudfront: { default_size_inspection_limit: "KB_64" } }],
+  });
+  expect(built.problems).toEqual([]);
+  expect(acl().one("aws_wafv2_web_acl")).not.toHaveProperty("association_config");
+});
+
+test("a rule of its own with another's priority, or before what is regional, is refused", () => {
+  const { problems } = build((stack) => new WebAcl(stack, "web-acl", props).refuse(own("no-schema", 20)));
+  expect(problems).toEqual([
+    "web-acl: must be of scope CLOUDFRONT to look into 64 KiB of a body, got REGIONAL",
+    'web-acl: rules must have priorities of their own, got 20 again for "no-schema"',
+  ]);
 });
 
 test("all of it stands in the region of the provider given", () => {

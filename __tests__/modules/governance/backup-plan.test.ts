@@ -15,13 +15,40 @@ const plan = (changes: Partial<Pick<BackupPlanProps, "name" | "resources" | "sch
     const parts = { vault: vault("backups"), copies: vault("copies"), role };
     new BackupPlan(stack, "plan", { name: "partner-test-backup", resources, schedule, ...parts, ...changes });
   });
-const rules = () => plan().one("aws_backup_plan").rule as Record<string, unknown>[];
+type Rule = Record<string, unknown>;
+const rules = (changes: Partial<BackupPlanProps["schedule"]> = {}) =>
+  plan({ schedule: { ...schedule, ...changes } }).one("aws_backup_plan").rule as Rule[];
+
+/** Days of the month in a rule's schedule, whose other fields are the hour and every month. */
+function daysOf({ schedule: at }: Rule): number[] {
+  const [, days] = /^cron\(5 9 (\S+) \* \? \*\)$/.exec(String(at)) ?? [];
+  return days.split(",").flatMap((part) => {
+    const [first, last = first] = part.split("-").map(Number);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+}
 
 test("there is one backup a day, and the first of the month is the monthly one", () => {
   expect(rules().map((rule) => [rule.rule_name, rule.schedule])).toEqual([
     ["daily", "cron(5 9 2-31 * ? *)"],
     ["monthly", "cron(5 9 1 * ? *)"],
   ]);
+});
+
+test.each([{ weekly: undefined }, { weekly: 90 }])(
+  "with weekly backups for $weekly days every day of a month has one rule",
+  (row) => {
+    const days = rules({ weeklyRetentionDays: row.weekly }).flatMap(daysOf);
+    expect(days.sort((left, right) => left - right)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
+  },
+);
+
+test("a weekly backup comes every seventh day from the month's first, and is kept as long as asked for", () => {
+  const [daily, weekly, monthly, ...more] = rules({ weeklyRetentionDays: 90 });
+  expect(more).toEqual([]);
+  expect([weekly.rule_name, daysOf(weekly), weekly.lifecycle]).toEqual(["weekly", [8, 15, 22, 29], { delete_after: 90 }]);
+  expect(weekly.copy_action).toEqual([expect.objectContaining({ lifecycle: { delete_after: 90 } })]);
+  expect([daily.lifecycle, monthly.lifecycle]).toEqual([{ delete_after: 35 }, { delete_after: 365 }]);
 });
 
 test.each([
@@ -56,7 +83,7 @@ test.each([
   expect(plan(changes).problems).toEqual([`plan: ${problem}`]);
 });
 
-test.each([{ dailyRetentionDays: 34 }, { monthlyRetentionDays: 366 }])(
+test.each([{ dailyRetentionDays: 34 }, { weeklyRetentionDays: 366 }, { monthlyRetentionDays: 366 }])(
   "%j is refused: both vaults' locks would fail every such job",
   (days) => {
     const [, given] = Object.entries(days)[0];

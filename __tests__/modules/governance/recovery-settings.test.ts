@@ -53,12 +53,29 @@ test.each([
   [{ dailyAt: "noon" }, 'recovery.vault.dailyAt must be a UTC time such as "12:00", got "noon"'],
   [{ dailyRetentionDays: 0 }, "recovery.vault.dailyRetentionDays must be a whole number of days from 1 to 3650, got 0"],
   [{ monthlyRetentionDays: 34 }, "recovery.vault.monthlyRetentionDays must be dailyRetentionDays 35 or more, got 34"],
+  [{ weeklyRetentionDays: 34 }, "recovery.vault.weeklyRetentionDays must be dailyRetentionDays 35 or more, got 34"],
+  [{ weeklyRetentionDays: 366 }, "recovery.vault.monthlyRetentionDays must be weeklyRetentionDays 366 or more, got 365"],
+  [{ weeklyRetentionDays: 0.5 }, "recovery.vault.weeklyRetentionDays must be a whole number of days from 1 to 3650, got 0.5"],
   [
     { dailyAt: "02:30" },
     'recovery.vault.dailyAt must be two hours or more before backupWindow 03:00-04:00, or after it, got "02:30"',
   ],
 ])("a vault with %j is refused with one sentence", (changes, problem) => {
   expect(vaultProblems(changes)).toEqual([problem]);
+});
+
+test.each([{}, { weeklyRetentionDays: 35 }, { weeklyRetentionDays: 365 }])(
+  "weekly backups are no duty: %j is accepted",
+  (changes) => {
+    expect(vaultProblems(changes)).toEqual([]);
+  },
+);
+
+test("monthly backups are kept as long as the longest of the others, and that is told once", () => {
+  expect(vaultProblems({ dailyRetentionDays: 400, weeklyRetentionDays: 390 })).toEqual([
+    "recovery.vault.weeklyRetentionDays must be dailyRetentionDays 400 or more, got 390",
+    "recovery.vault.monthlyRetentionDays must be dailyRetentionDays 400 or more, got 365",
+  ]);
 });
 
 test("monthly backups may be kept just as long as daily ones", () => {

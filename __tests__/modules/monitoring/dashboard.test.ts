@@ -109,3 +109,31 @@ test("a group that is counted in another region is read from there", () => {
   const graphs = (all as Widget[]).filter(({ type }) => type === "metric");
   expect(graphs.map(({ properties }) => properties.region)).toEqual(["us-east-1", "us-east-1", "us-east-1", "eu-west-1"]);
 });
+
+test("a metric is shown by percentiles where they are asked for, a line for each, and by its own statistic elsewhere", () => {
+  const metric = {
+    namespace: "AWS/AppRunner",
+    name: "RequestLatency",
+    dimensions: { ServiceName: "shop" },
+    statistic: "p95",
+    periodSeconds: 60,
+  } as const;
+  const graphs = [
+    { title: "percentiles", metric, percentiles: ["p50", "p99"] as const },
+    { title: "plain", metric },
+  ];
+  const built = build((stack) => {
+    const groups = [{ title: "Answers", alarms: [], graphs }];
+    new Dashboard(stack, "board", { name: "shop-test", region: "eu-west-1", groups });
+  });
+  const { widgets: all } = JSON.parse(String(built.one("aws_cloudwatch_dashboard").dashboard_body));
+  const [percentiles, plain] = (all as Widget[]).filter(({ type }) => type === "metric").map(({ properties }) => properties);
+  const line = ["AWS/AppRunner", "RequestLatency", "ServiceName", "shop"];
+  expect(percentiles).toMatchObject({
+    metrics: [
+      [...line, { stat: "p50", label: "p50" }],
+      [...line, { stat: "p99", label: "p99" }],
+    ],
+  });
+  expect(plain).toMatchObject({ stat: "p95", metrics: [line] });
+});

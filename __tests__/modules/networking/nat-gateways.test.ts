@@ -1,6 +1,8 @@
+import { TerraformStack } from "cdktf";
 import { NatGateways } from "../../../modules/networking/nat-gateways";
 import { SubnetTier } from "../../../modules/networking/subnet-tier";
 import { type Built, build } from "../../support/build";
+import { written } from "../../support/written";
 
 const TYPES = ["aws_subnet", "aws_route_table", "aws_route_table_association", "aws_route", "aws_nat_gateway", "aws_eip"];
 
@@ -54,6 +56,19 @@ test.each([
   expect(two.every((resource) => "//" in resource)).toBe(true);
   expect(three).toEqual(expect.arrayContaining(two));
   expect(three).toHaveLength(two.length + added);
+});
+
+test("each gateway is known by the zone that it stands in", () => {
+  const known = (natZones: Record<string, string>) => {
+    let ids: unknown;
+    network(natZones, (gateways) => {
+      ids = written(TerraformStack.of(gateways), Object.fromEntries(gateways.gatewayIds));
+    });
+    return ids;
+  };
+  const id = (zone: string) => expect.stringMatching(new RegExp(`^\\$\\{aws_nat_gateway\\.nat_${zone}_gateway_\\w+\\.id\\}$`));
+  expect(known(own)).toEqual({ "us-east-1a": id("us-east-1a"), "us-east-1b": id("us-east-1b") });
+  expect(known(shared)).toEqual({ "us-east-1a": id("us-east-1a") });
 });
 
 test("a zone without a public subnet cannot have a gateway", () => {

@@ -1,4 +1,10 @@
-import { type NetworkSettings, networkSettings, prodNatProblems, strayZones } from "../../../modules/networking/network-settings";
+import {
+  type NetworkSettings,
+  natProblems,
+  networkSettings,
+  prodNatProblems,
+  strayZones,
+} from "../../../modules/networking/network-settings";
 import { problemsOf } from "../../../modules/shared/problems";
 
 const a = { publicCidr: "10.20.0.0/24", privateCidr: "10.20.10.0/24", natZone: "us-east-1a" };
@@ -106,4 +112,13 @@ test.each([
   { fault: "a zone that is not there", region: "us-east-1", network: { zones: { "us-east-1b": b } } },
 ])("$fault is not told as a shared NAT gateway too", ({ region, network }) => {
   expect(prodNatProblems(region, network)).toEqual([]);
+});
+
+test("any network whose zones have NAT gateways is judged alike, whatever subnets it has", () => {
+  const zone = (natZone: string) => ({ natZone, dataCidr: "10.0.0.0/24" });
+  expect(natProblems([["us-east-1a", zone("us-east-1b")]])).toEqual([
+    { path: ["zones"], message: "must name two zones or more", given: ["us-east-1a"] },
+    { path: ["zones", "us-east-1a", "natZone"], message: "must be one of us-east-1a", given: "us-east-1b" },
+  ]);
+  expect(natProblems(["us-east-1a", "us-east-1b"].map((name) => [name, zone("us-east-1a")]))).toEqual([]);
 });

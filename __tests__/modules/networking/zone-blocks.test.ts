@@ -1,4 +1,4 @@
-import { blockProblems, strayProblems } from "../../../modules/networking/zone-blocks";
+import { blockProblems, perZone, strayProblems } from "../../../modules/networking/zone-blocks";
 
 const placed = (...blocks: string[]) => blocks.map((block, index) => ({ path: ["subnets", `${index}`], block }));
 
@@ -24,4 +24,12 @@ test("zones of another region are strays, unless no region is known", () => {
     { path: ["network", "zones", "us-east-1b"], message: "must be a zone of region ap-southeast-2", given: "us-east-1b" },
   ]);
   expect(strayProblems(undefined, [], zones)).toEqual([]);
+});
+
+test("one field of each zone comes in the order of the zones' names, whatever order they are written in", () => {
+  const zones = { "us-east-1c": { cidr: "c", nat: "x" }, "us-east-1a": { cidr: "a", nat: "y" } };
+  expect(Object.entries(perZone(zones, "cidr"))).toEqual([
+    ["us-east-1a", "a"],
+    ["us-east-1c", "c"],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { reachesObjects } from "../../../modules/storage/bucket-access";
+import { reachesObjects, reachesPrefixes } from "../../../modules/storage/bucket-access";
 
 const BUCKET = "arn:aws:s3:::shop-test-documents";
 
@@ -11,3 +11,22 @@ test.each([
     { Sid: "DocumentsList", Effect: "Allow", Action: "s3:ListBucket", Resource: BUCKET },
   ]);
 });
+
+test.each(["read", "read-write"] as const)(
+  "with prefixes, %s reaches and lists what begins with one, and nothing else",
+  (access) => {
+    const [objects, list, ...more] = reachesPrefixes("Documents", BUCKET, ["users/", "public/"], access);
+    expect(more).toEqual([]);
+    expect(objects).toEqual({
+      ...reachesObjects("Documents", BUCKET, access)[0],
+      Resource: [`${BUCKET}/users/*`, `${BUCKET}/public/*`],
+    });
+    expect(list).toEqual({
+      Sid: "DocumentsList",
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: BUCKET,
+      Condition: { StringLike: { "s3:prefix": ["users/*", "public/*"] } },
+    });
+  },
+);

@@ -14,6 +14,14 @@ test("images are scanned when they come, encrypted, and a tag stays with its ima
   });
 });
 
+test.each([
+  { tags: undefined, mutability: "IMMUTABLE" },
+  { tags: "kept", mutability: "IMMUTABLE" },
+  { tags: "moving", mutability: "MUTABLE" },
+] as const)("with tags $tags, a tag is $mutability", ({ tags, mutability }) => {
+  expect(repository({ tags }).image_tag_mutability).toBe(mutability);
+});
+
 test("the last ten releases stay, and what has no tag goes after a week", () => {
   const { policy, repository: of } = built().one("aws_ecr_lifecycle_policy");
   expect(of).toMatch(/^\$\{aws_ecr_repository\.images_repository_\w+\.name\}$/);

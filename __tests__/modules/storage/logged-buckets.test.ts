@@ -10,7 +10,7 @@ const built = build((stack) => {
     data: "disposable",
   });
   buckets.add("invoices", "shop-test-invoices");
-  buckets.add("photos", "shop-test-photos");
+  buckets.add("photos", "shop-test-photos", { infrequentAfterDays: 30, archiveAfterDays: 90 });
 });
 
 test("each bucket logs into one bucket, under its own role", () => {
@@ -32,4 +32,11 @@ test("logs and overwritten objects are kept as long as the settings say", () => 
   const [logs, invoices] = built.of("aws_s3_bucket_lifecycle_configuration").map(({ rule }) => JSON.stringify(rule));
   expect(logs).toContain('"expiration":[{"days":90}]');
   expect(invoices).toContain('"noncurrent_version_expiration":[{"noncurrent_days":30}]');
+});
+
+test("objects move by use, unless a bucket is told otherwise", () => {
+  const [, invoices, photos] = built.of("aws_s3_bucket_lifecycle_configuration").map(({ rule }) => JSON.stringify(rule));
+  expect(invoices).toContain('"storage_class":"INTELLIGENT_TIERING"');
+  expect(photos).toContain('"days":90,"storage_class":"GLACIER"');
+  expect(photos).not.toContain("INTELLIGENT_TIERING");
 });

@@ -74,6 +74,24 @@ test("intelligent tiering adds one rule that moves objects at once", () => {
   expect(rules).toMatchObject([{}, { status: "Enabled", transition: [{ days: 0, storage_class: "INTELLIGENT_TIERING" }] }]);
 });
 
+test("by age, objects go to cheaper storage and then to the archive, days from their upload", () => {
+  const tiering = { infrequentAfterDays: 30, archiveAfterDays: 365 };
+  const { rule: rules } = bucket({ tiering }).one("aws_s3_bucket_lifecycle_configuration");
+  expect(rules).toHaveLength(2);
+  expect(rules).toMatchObject([
+    { id: "expire-old-versions" },
+    {
+      id: "older-objects",
+      status: "Enabled",
+      filter: [{}],
+      transition: [
+        { days: 30, storage_class: "STANDARD_IA" },
+        { days: 365, storage_class: "GLACIER" },
+      ],
+    },
+  ]);
+});
+
 test("who read what is logged under the bucket's role", () => {
   expect(bucket().one("aws_s3_bucket_logging")).toMatchObject({
     target_bucket: "partner-test-access-logs-111111111111",

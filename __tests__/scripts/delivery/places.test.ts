@@ -29,6 +29,7 @@ test.each([
   { system: "portfolio", environment: "dev", region: "us-east-1", account: "111111111111" },
   { system: "student-helper", environment: "staging", region: "ap-southeast-2", account: "111111111111" },
   { system: "student-helper-v1", environment: "prod", region: "ap-southeast-2", account: "222222222222" },
+  { system: "foundry", environment: "prod", region: "us-east-1", account: "222222222222" },
 ])("$system $environment lives in $region of $account, with roles of its own name", (place) => {
   const { system, environment, region, account } = place;
   const role = `arn:aws:iam::${account}:role/${system}-${environment}`;

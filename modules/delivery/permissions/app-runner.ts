@@ -1,5 +1,5 @@
 import { allow, type DeliveryScope, type PartPermissions } from "../delivery-scope";
-import { linksRoles, passesRoles } from "./service-roles";
+import { linksRoles } from "./service-roles";
 
 /** Services on App Runner, their ways into and out of a VPC, and the web ACL before them. */
 export function appRunner(scope: DeliveryScope): PartPermissions {
@@ -11,15 +11,24 @@ export function appRunner(scope: DeliveryScope): PartPermissions {
     // Lists are of the whole account.
     read: [allow("ReadRunners", "apprunner", "Describe* List*", { Resource: "*" })],
     write: [
-      allow("Runners", "apprunner", RUNNERS, { Resource: own }),
+      // A web ACL is asked for along with the service that it is put before.
+      allow("Runners", "apprunner", RUNNERS, {
+        Resource: [...own, `arn:aws:wafv2:*:${accountId}:regional/webacl/${prefix}-*/*`],
+      }),
       allow("ShieldRunners", "wafv2", "AssociateWebACL DisassociateWebACL GetWebACLForResource", {
         Resource: `${runner}:service/${prefix}-*`,
       }),
-      passesRoles(scope, "build.apprunner tasks.apprunner"),
+      {
+        // AWS does not document what App Runner says of itself here, and it was seen to say nothing.
+        ...allow("PassRoles", "iam", "PassRole", { Resource: `arn:aws:iam::${accountId}:role/${prefix}-*` }),
+        Condition: { StringEqualsIfExists: { "iam:PassedToService": PASSED_TO } },
+      },
       linksRoles(scope, "apprunner networking.apprunner"),
     ],
   };
 }
+
+const PASSED_TO = ["apprunner", "build.apprunner", "tasks.apprunner"].map((service) => `${service}.amazonaws.com`);
 
 const RUNNERS = `
   CreateService UpdateService DeleteService PauseService ResumeService StartDeployment

@@ -11,6 +11,7 @@ FORGOTTEN = (
     "enableECSManagedTags",
     "enableExecuteCommand",
     "healthCheckGracePeriodSeconds",
+    "placementStrategy",
 )
 
 

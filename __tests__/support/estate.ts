@@ -1,0 +1,70 @@
+import { resourcesOf } from "../../modules/governance/broken-rules";
+import type { Json, Resource } from "../../modules/governance/rule";
+import { readStacks } from "../../scripts/terraform/stacks";
+import { readStackFile, type StackFile } from "./synthesized";
+
+/** Stacks by their whole names: `foundry-dev-network`. */
+export type StackFiles = Readonly<Record<string, StackFile>>;
+
+/** The stacks of one environment of a system. */
+export const filesOf = (outdir: string, system: string, environment: string): StackFiles =>
+  Object.fromEntries(readStacks(outdir, `${system}-${environment}-`).map((stack) => [stack.name, readStackFile(stack)]));
+
+/** A copy of the stacks with something else in them. */
+export function planted(files: StackFiles, change: (files: Record<string, StackFile>) => void): StackFiles {
+  const copy = structuredClone(files);
+  change(copy);
+  return copy;
+}
+
+/** A resource, and whose it is: stacks have resources of the same address. */
+export interface Placed extends Resource {
+  readonly stack: string;
+}
+
+/** The resources of several stacks, where a reference leads to its resource over the borders of stacks. */
+export interface Estate {
+  readonly resources: readonly Placed[];
+  of(type: string): Placed[];
+  /** What the arguments at a path refer to. */
+  leads(from: Placed, path: string): Placed[];
+  /** The resources of these types that refer to `to`, in whatever argument. */
+  referring(to: Placed, types: RegExp): Placed[];
+}
+
+const HERE = /\$\{([a-z]\w+\.[\w-]+)[.[]/g;
+const ELSEWHERE = /terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)/g;
+
+export function estateOf(files: StackFiles): Estate {
+  const resources = Object.entries(files).flatMap(([stack, file]) =>
+    resourcesOf(file).map((each): Placed => ({ ...each, stack })),
+  );
+  const byPlace = new Map(resources.map((each) => [`${each.stack} ${each.address}`, each]));
+  const find = (stack: string, text: string): Placed[] => {
+    const here = [...text.matchAll(HERE)].flatMap(([, address]) => byPlace.get(`${stack} ${address}`) ?? []);
+    const elsewhere = [...text.matchAll(ELSEWHERE)].flatMap(([, other, output]) =>
+      find(other, JSON.stringify(files[other].output[output].value)),
+    );
+    return [...here, ...elsewhere];
+  };
+  const refers = (from: Placed, to: Placed) => find(from.stack, JSON.stringify(from.values)).includes(to);
+  return {
+    resources,
+    of: (type) => resources.filter((each) => each.type === type),
+    leads: (from, path) => find(from.stack, JSON.stringify(valuesAt(from, path))),
+    referring: (to, types) => resources.filter((each) => types.test(each.type) && refers(each, to)),
+  };
+}
+
+/** Every value at a path of arguments, of every block where there are more than one. */
+export function valuesAt({ values }: Resource, path: string): Json[] {
+  return path
+    .split(".")
+    .reduce<Json[]>(
+      (found, key) => found.flatMap((value) => (isBlock(value) && key in value ? [value[key]] : [])).flat(),
+      [values as Json],
+    );
+}
+
+const isBlock = (value: Json): value is { [key: string]: Json } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
