@@ -63,6 +63,7 @@ export const foundrySettings = v.pipe(
     ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),
     ...aiRoleProblems(given),
     ...introspectionProblems(given),
+    ...connectionProblems(given),
     ...(given.environment === "prod" ? prodProblems(given) : []),
   ]),
 );
@@ -72,6 +73,15 @@ function aiRoleProblems({ aiDatabase, bootstrap }: Given): Problem[] {
   const given = bootstrap?.roles?.[AI_ROLE];
   if (aiDatabase !== "read-only" || !bootstrap?.roles || given === "read-only") return [];
   return [{ path: ["bootstrap", "roles", AI_ROLE], message: 'must be "read-only" where aiDatabase is "read-only"', given }];
+}
+
+/** An alarm on more connections than the database takes would never go off. */
+function connectionProblems({ database, watching }: Given): Problem[] {
+  const most = database?.maxConnections;
+  const given = watching?.thresholds?.databaseConnections;
+  if (typeof most !== "number" || typeof given !== "number" || given < most) return [];
+  const message = `must be less than database.maxConnections ${most}`;
+  return [{ path: ["watching", "thresholds", "databaseConnections"], message, given }];
 }
 
 /** Whoever asks for the schema is refused by the web ACL, in staging too. */

@@ -42,6 +42,12 @@ test.each<{ rule: string; field: string; value: unknown; problems: string[] }>([
     problems: ["inference.tasks.most must be least or more, got 4"],
   },
   {
+    rule: "an alarm on connections can go off",
+    field: "watching.thresholds.databaseConnections",
+    value: 340,
+    problems: ["watching.thresholds.databaseConnections must be less than database.maxConnections 340, got 340"],
+  },
+  {
     rule: "S3 moves an object a second time after a month",
     field: "uploads.infrequentAfterDays",
     value: 151,

@@ -38,6 +38,7 @@ test("every patch of an emulator is applied", () => {
 test("a function's calls reach the emulator that has the service", () => {
   /** Words of the provider for clients of the SDK that are named otherwise. */
   const words: Readonly<Record<string, string>> = {
+    "cloudwatch-logs": "logs",
     "elastic-load-balancing-v2": "elbv2",
     "secrets-manager": "secretsmanager",
   };

@@ -106,7 +106,7 @@ describe.each(all)("in $environment on $runtime, with ai on $ai and connections 
       expect(principals).toEqual(isRunner(role) ? runner : Array(2).fill("ecs-tasks.amazonaws.com"));
       const wearers = [...of("aws_apprunner_service"), ...of("aws_ecs_task_definition")]
         .filter(({ service_name: service, family }) => (service ?? family) === `${prefix}${role}`)
-        .map((each) => JSON.stringify(each).match(/aws_iam_role\.[\w-]+\.arn/g)?.length);
+        .map((each) => JSON.stringify(each).match(/aws_iam_role[\w.-]+arn\b/g)?.length);
       expect(wearers).toEqual([2]);
     },
   );

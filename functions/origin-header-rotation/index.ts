@@ -1,28 +1,20 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { SecretsManagerRotationEvent } from "aws-lambda";
 import { originHeader } from "../origin-header/header";
+import { surroundingsFor } from "../origin-header/surroundings";
 import { rotate } from "../rotation/rotate";
 import { distributionSender } from "./distribution";
 import { ruleGate } from "./rule";
 
-/** A change reaches all edge locations within some minutes; the rest of the function's fifteen is to end in order. */
+/** A change reaches all edge locations within some minutes. */
 const WAIT_SECONDS = 810;
-const PAUSE_MS = 10_000;
 /** A changed rule holds within seconds. */
-const SETTLE_MS = 30_000;
+const SETTLE_SECONDS = 30;
 
 const distributions = new CloudFrontClient({});
 const balancers = new ElasticLoadBalancingV2Client({});
-const surroundings = {
-  secrets: new SecretsManagerClient({}),
-  clock: { now: () => Date.now(), pause },
-  waitSeconds: WAIT_SECONDS,
-  pauseMs: PAUSE_MS,
-  settleMs: SETTLE_MS,
-};
+const surroundings = surroundingsFor(WAIT_SECONDS, SETTLE_SECONDS);
 
 /** What Secrets Manager calls on the secret's schedule, once per step. */
 export async function handler(event: SecretsManagerRotationEvent): Promise<void> {

@@ -1,28 +1,20 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
-import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import type { SecretsManagerRotationEvent } from "aws-lambda";
 import { originHeader } from "../origin-header/header";
+import { surroundingsFor } from "../origin-header/surroundings";
 import { rotate } from "../rotation/rotate";
 import { patternGate } from "./pattern-set";
 import { functionSender } from "./viewer-function";
 
-/** A change reaches all edge locations within some minutes; the rest of the function's fifteen is to end in order. */
+/** A change reaches all edge locations within some minutes. */
 const WAIT_SECONDS = 660;
-const PAUSE_MS = 10_000;
 /** A changed set of patterns holds within seconds to minutes. Source: WAF developer guide, "IP sets and regex pattern sets". */
-const SETTLE_MS = 120_000;
+const SETTLE_SECONDS = 120;
 
 const edge = new CloudFrontClient({});
 const firewalls = new WAFV2Client({});
-const surroundings = {
-  secrets: new SecretsManagerClient({}),
-  clock: { now: () => Date.now(), pause },
-  waitSeconds: WAIT_SECONDS,
-  pauseMs: PAUSE_MS,
-  settleMs: SETTLE_MS,
-};
+const surroundings = surroundingsFor(WAIT_SECONDS, SETTLE_SECONDS);
 
 /** What Secrets Manager calls on the secret's schedule, once per step. */
 export async function handler(event: SecretsManagerRotationEvent): Promise<void> {

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import type { PolicyStatement } from "../security/policy-document";
 import { ServiceRole } from "../security/service-role";
 import { reachesObjects } from "../storage/bucket-access";
+import { sendsTraces } from "./trace-collector";
 
 /**
  * AWS's own policies for the service role. Elastic Beanstalk makes and updates instances, groups and load balancers by
@@ -96,18 +97,6 @@ function instanceStatements({ name, accountId, region, bundles }: BeanstalkRoles
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: `arn:aws:logs:${region}:${accountId}:log-group:/aws/elasticbeanstalk/${name}/*`,
     },
-    {
-      Sid: "OwnTraces",
-      Effect: "Allow",
-      Action: [
-        "xray:PutTraceSegments",
-        "xray:PutTelemetryRecords",
-        "xray:GetSamplingRules",
-        "xray:GetSamplingTargets",
-        "xray:GetSamplingStatisticSummaries",
-      ],
-      // X-Ray knows no resources for these.
-      Resource: "*",
-    },
+    { ...sendsTraces, Sid: "OwnTraces" },
   ];
 }

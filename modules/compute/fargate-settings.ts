@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { oneOf, whole } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
+import { leastToMost } from "../shared/range";
 
 interface Memory {
   /** Completes the sentence "must be …". */
@@ -24,20 +25,8 @@ const MEMORY: Readonly<Record<number, Memory>> = {
   16384: steps(32_768, 122_880, 8_192),
 };
 
-/** Autoscaling moves the number of tasks between these. */
-const tasks = v.pipe(
-  v.strictObject({
-    /** Tasks that always run; two or more stand in different zones. ECS runs up to 5,000 of a service. Source: ECS quotas. */
-    least: whole(1, 5_000, "tasks"),
-    /** Autoscaling stops here. */
-    most: whole(1, 5_000, "tasks"),
-  }),
-  report(({ least, most }: { least?: number; most?: number }) =>
-    typeof least === "number" && typeof most === "number" && most < least
-      ? [{ path: ["most"], message: "must be least or more", given: most }]
-      : [],
-  ),
-);
+/** Autoscaling moves the number of tasks between these: two or more stand in different zones. ECS runs up to 5,000 of a service. Source: ECS quotas. */
+const tasks = leastToMost(5_000, "tasks");
 
 const shape = v.strictObject({
   /** Processor of one task: 1,024 units are one vCPU. */

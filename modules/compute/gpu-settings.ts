@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { oneOf, whole } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
+import { leastToMost } from "../shared/range";
 
 /** Graphics processors, processors and memory of an instance. */
 interface Shape {
@@ -42,14 +43,9 @@ const TYPES: ReadonlyMap<string, Shape> = new Map([
   ...shapes("p5", 2_048 / 192, { "48xlarge": [8, 192] }),
 ]);
 const families = [...new Set([...TYPES.keys()].map((type) => type.split(".")[0]))];
-const gpuType = v.pipe(
-  v.string(`must be an instance type of ${families.join(", ")}, such as "g5.xlarge"`),
-  v.check((type) => TYPES.has(type), `must be an instance type of ${families.join(", ")}, such as "g5.xlarge"`),
-);
+const gpuType = v.picklist([...TYPES.keys()], `must be an instance type of ${families.join(", ")}, such as "g5.xlarge"`);
 /** Of an instance's memory: the system and ECS's agent keep the rest. */
 const USABLE_MEMORY = 0.93;
-
-const count = whole(1, 100, "tasks");
 
 const areDistinct = (types: string[]) => new Set(types).size === types.length;
 
@@ -66,14 +62,7 @@ const shape = v.strictObject({
   /** Graphics processors of one task. Source: ECS developer guide, "Amazon ECS task definitions for GPU workloads". */
   gpus: oneOf(1, 2, 4, 8),
   /** The number of tasks moves between these; while one is replaced there are twice as many, so twice the instances. */
-  tasks: v.pipe(
-    v.strictObject({ least: count, most: count }),
-    report(({ least, most }: { least?: number; most?: number }) =>
-      typeof least === "number" && v.is(count, most) && most < least
-        ? [{ path: ["most"], message: "must be least or more", given: most }]
-        : [],
-    ),
-  ),
+  tasks: leastToMost(100, "tasks"),
   /** Disk of each instance for models, so that a new task on it finds what the one before loaded. */
   modelCacheGiB: whole(20, 16_384, "GiB"),
   /** In which a new task may load its model, before its health counts. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { text, whole } from "../shared/fields";
-import { report } from "../shared/problems";
+import { text } from "../shared/fields";
+import { leastToMost } from "../shared/range";
 
 /**
  * A size of an instance, by EC2's own name: of a generation built on Nitro, with a processor that runs x86_64, because
@@ -12,20 +12,11 @@ const instanceType = text(
   /^(?!(t[12]|m[1-4]|c[1-4]|r[34]|x1e?|p[23]|g[23]s?|i[23]|d2|h1|f1|cr1|cc2|hs1)\.)(?!a1|mac|u)[a-z]+(?![0-9]+g)[0-9][a-z0-9-]*\.[a-z0-9-]+$/,
 );
 
-/** Autoscaling moves the number of instances between these. */
-const instances = v.pipe(
-  v.strictObject({
-    /** Instances that always run; two or more stand in different zones, where the group has subnets in several. */
-    least: whole(1, 100, "instances"),
-    /** Autoscaling stops here; as many as at least is no autoscaling. */
-    most: whole(1, 100, "instances"),
-  }),
-  report(({ least, most }: { least?: number; most?: number }) =>
-    typeof least === "number" && typeof most === "number" && most < least
-      ? [{ path: ["most"], message: "must be least or more", given: most }]
-      : [],
-  ),
-);
+/**
+ * Autoscaling moves the number of instances between these; as many at most as at least is no autoscaling. Two or more stand
+ * in different zones, where the group has subnets in several.
+ */
+const instances = leastToMost(100, "instances");
 
 /** What an environment says about a group of instances. */
 export const instanceSettings = v.strictObject({ type: instanceType, instances });

@@ -21,8 +21,8 @@ export interface PrivateIngressProps {
 
 /**
  * The only way to an App Runner service that has no public address: an interface endpoint and the connection behind it.
- * The endpoint's group is what a security group of the service would be; it has no policy of its own. It has no private DNS: the connection's own name
- * leads to it, and the service hears no other.
+ * The endpoint's group is what a security group of the service would be; it has no policy of its own, and no private DNS:
+ * the connection's own name leads to it, and the service hears no other.
  * Source: App Runner developer guide, "Enabling Private endpoints for incoming traffic".
  */
 export class PrivateIngress extends Construct {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { oneOf, whole } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
+import { leastToMost } from "../shared/range";
 
 /**
  * Memory in MiB that App Runner takes with each number of CPU units. Fargate takes all of these, too.
@@ -17,22 +18,8 @@ const MEMORY: Readonly<Record<number, readonly number[]>> = {
 /** Most instances of a service on App Runner. Source: App Runner developer guide, "Resource quotas". */
 const MAX_INSTANCES = 25;
 
-const count = whole(1, MAX_INSTANCES, "instances");
-
-/** The number of instances moves between these. */
-const instances = v.pipe(
-  v.strictObject({
-    /** Instances that always run: tasks on Fargate, provisioned instances on App Runner. */
-    least: count,
-    /** Autoscaling stops here. */
-    most: count,
-  }),
-  report(({ least, most }: { least?: number; most?: number }) =>
-    typeof least === "number" && v.is(count, most) && most < least
-      ? [{ path: ["most"], message: "must be least or more", given: most }]
-      : [],
-  ),
-);
+/** The number of instances moves between these: of tasks on Fargate, of provisioned instances on App Runner. */
+const instances = leastToMost(MAX_INSTANCES, "instances");
 
 const shape = v.strictObject({
   /** Processor of one instance: 1,024 units are one vCPU. */

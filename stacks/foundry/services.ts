@@ -59,7 +59,10 @@ export function foundryServices(
       ? onTasks()
       : new AiRunnerStack(app, layer("ai"), { ...parts, size: sizes.ai, access: access.ai(), keyArn, logDays, data });
   const own = { ...parts, services: sizes, access: accessTo(ai), keyArn, logDays, data };
-  return { ai, services: new ServicesRunnerStack(app, layer("services"), own) };
+  const services = new ServicesRunnerStack(app, layer("services"), own);
+  // Behind a load balancer ai has a name that is known before it: no reference says that it comes first.
+  services.addDependency(ai);
+  return { ai, services };
 }
 
 function tasksOf({ choices, sizes, inference }: FoundryServicesProps) {

@@ -70,10 +70,11 @@ export const edge: Row[] = [
     is: [ALL_VIEWER_EXCEPT_HOST],
   },
   {
-    value: "assets are kept for a year, answers of the API as long as it says, and never longer than a day",
+    value:
+      "assets are kept for a day, and for a year where they say so; answers of the API as long as it says, and never longer than a day",
     read: (stacks) => ["/assets/*", "/graphql", "/api/*"].map((path) => args(kept(stacks, path), "default_ttl", "max_ttl")),
     is: [
-      [YEAR, YEAR],
+      [86_400, YEAR],
       [0, 86_400],
       [0, 86_400],
     ],

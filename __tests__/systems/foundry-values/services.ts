@@ -118,8 +118,8 @@ export const services: Row[] = [
     read: ({ of }, environment) =>
       of("aws_lambda_invocation")
         .map(({ input }) => JSON.parse(String(input)))
-        .filter(({ afterDelete }) => afterDelete === "keep")
-        .map(({ groups, retentionDays, kmsKeyArn }) => [
+        .filter(({ wanted }) => wanted?.groups)
+        .map(({ wanted: { groups, retentionDays, kmsKeyArn } }) => [
           groups.map((name: string) => name.replace(/\$\{.*\}/, "<id>").replace(`/aws/apprunner/foundry-${environment}-`, "")),
           retentionDays,
           leadsTo(kmsKeyArn, "platform_key_"),
