@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../environments/environment";
+import { inferenceSettings } from "../modules/compute/gpu-settings";
 import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
 import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
 import { deliverySettings } from "../modules/delivery/delivery-settings";
@@ -8,6 +9,7 @@ import { distributionSettings } from "../modules/edge/distribution-settings";
 import { nameSettings } from "../modules/edge/name-settings";
 import { prodWafProblems } from "../modules/edge/waf-settings";
 import { recoveryProblems, recoverySettings } from "../modules/governance/recovery-settings";
+import { databaseThresholds } from "../modules/monitoring/thresholds";
 import { recipientProblems } from "../modules/monitoring/watching-settings";
 import { prodNatProblems, strayZones } from "../modules/networking/network-settings";
 import { threeTierSettings } from "../modules/networking/three-tier-settings";
@@ -15,14 +17,7 @@ import { prodEndpointProblems } from "../modules/networking/tiered-settings";
 import { type Problem, problemsIn, report } from "../modules/shared/problems";
 import { storageSettings } from "../modules/storage/storage-settings";
 import { uploadSettings } from "../modules/storage/upload-settings";
-import {
-  aiDatabaseChoice,
-  connectionsChoice,
-  gpuChoice,
-  inferenceSettings,
-  prodServiceProblems,
-  servicesSettings,
-} from "../stacks/foundry/choices";
+import { aiDatabaseChoice, connectionsChoice, gpuChoice, prodServiceProblems, servicesSettings } from "../stacks/foundry/choices";
 import { AI_ROLE, APPLICATION_ROLE, DATABASE_NAME } from "../stacks/foundry/database-stack";
 import { foundryWatching } from "../stacks/foundry/watched-thresholds";
 import { secretSettings } from "../stacks/security-stack";
@@ -79,7 +74,8 @@ function aiRoleProblems({ aiDatabase, bootstrap }: Given): Problem[] {
 function connectionProblems({ database, watching }: Given): Problem[] {
   const most = database?.maxConnections;
   const given = watching?.thresholds?.databaseConnections;
-  if (typeof most !== "number" || typeof given !== "number" || given < most) return [];
+  const areNumbers = v.is(postgresSettings.entries.maxConnections, most) && v.is(databaseThresholds.databaseConnections, given);
+  if (!areNumbers || most === undefined || given < most) return [];
   const message = `must be less than database.maxConnections ${most}`;
   return [{ path: ["watching", "thresholds", "databaseConnections"], message, given }];
 }

@@ -1,6 +1,7 @@
 import { rehearsed } from "../../environments/rehearse";
 import { readStacks } from "../../scripts/terraform/stacks";
 import type { Catalogue } from "../../systems/platforms";
+import { alone } from "../support/changed";
 import { synthesizeAll, synthesizeSystem, writtenLocalAws } from "../support/synthesized";
 import { statementsOf, systemIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
@@ -69,3 +70,26 @@ test("only who is said to plan does: without a default branch, pull requests alo
 test.each(Object.entries<Catalogue>(variants.foundry))("%s can be rehearsed", (_, catalogue) => {
   expect(() => synthesizeAll(rehearsed(catalogue, writtenLocalAws))).not.toThrow();
 });
+
+const each = <T extends string>(...words: T[]) => words;
+const combinations = each("app-runner", "fargate").flatMap((runtime) =>
+  each("none", "spot", "on-demand").flatMap((gpu) =>
+    each("direct", "proxy").flatMap((connections) =>
+      each("none", "read-only").map((aiDatabase) => ({ runtime, gpu, connections, aiDatabase })),
+    ),
+  ),
+);
+
+test.each(combinations)(
+  "on $runtime, with gpu $gpu, connections $connections and aiDatabase $aiDatabase no rule is broken",
+  ({ runtime, ...words }) => {
+    const chosen = alone("foundry", {
+      dev: (settings) => {
+        settings.services.runtime = runtime;
+        Object.assign(settings, words);
+        if (words.aiDatabase === "read-only") settings.bootstrap.roles.ai = "read-only";
+      },
+    });
+    expect(() => synthesizeAll(chosen)).not.toThrow();
+  },
+);

@@ -9,17 +9,16 @@ import type { LambdaFunction } from "../../modules/compute/lambda-function";
 import type { ServiceSize } from "../../modules/compute/service-size";
 import { sendsTraces } from "../../modules/compute/trace-collector";
 import type { WorkloadHome } from "../../modules/compute/workload-home";
-import type { HttpsLoadBalancer } from "../../modules/edge/https-load-balancer";
-import type { TargetGroup } from "../../modules/edge/target-group";
 import type { Posture } from "../../modules/shared/posture";
 import type { ZoneOf } from "../dns-stack";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
 import { AI_HEALTH_PATH, type AiService } from "./ai-service";
-import { CHECKED, DRAIN_SECONDS, httpsEntry, USER, WRITABLE } from "./https-entry";
+import { httpsEntry } from "./https-entry";
 import type { NetworkStack } from "./network-stack";
 import { PORTS } from "./ports";
 import type { ServiceAccess } from "./service-access";
 import type { StorageStack } from "./storage-stack";
+import { CHECKED, DRAIN_SECONDS, fargateSize, trafficOf, USER, WRITABLE } from "./task-parts";
 import type { WatchedServices } from "./watched-service";
 
 /** What its tasks run on, and how many there are. */
@@ -151,15 +150,4 @@ const containerOf = ({ access, storage }: AiTasksStackProps): ServiceContainer =
   secrets: {},
   repositoryArns: [storage.images.ai.arn],
   traces: "x-ray",
-});
-
-/** A service's size as Fargate says it. */
-export const fargateSize = ({ cpuUnits, memoryMiB, instances }: ServiceSize) => ({ cpuUnits, memoryMiB, tasks: instances });
-
-/** A target group as the source of a service's requests. */
-export const trafficOf = (balancer: HttpsLoadBalancer, targets: TargetGroup) => ({
-  targetGroupArn: targets.arn,
-  targetGroupSuffix: targets.arnSuffix,
-  loadBalancerSuffix: balancer.arnSuffix,
-  ready: [targets.ready],
 });

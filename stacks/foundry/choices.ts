@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type InferenceSettings, inferenceSettings } from "../../modules/compute/gpu-settings";
+import type { InferenceSettings } from "../../modules/compute/gpu-settings";
 import { serviceSize } from "../../modules/compute/service-size";
 import { word } from "../../modules/shared/fields";
 import type { Problem } from "../../modules/shared/problems";
@@ -25,8 +25,6 @@ export const connectionsChoice = word("direct", "proxy");
 
 /** Whether ai may log in to the database, to read. */
 export const aiDatabaseChoice = word("none", "read-only");
-
-export { inferenceSettings };
 
 /** What foundry is built of, in four words. */
 export interface FoundryChoices {

@@ -2,7 +2,6 @@ import { AliasRecord } from "../../modules/edge/alias-record";
 import type { BalancerKind, BalancerPlace } from "../../modules/edge/application-load-balancer";
 import { Certificate } from "../../modules/edge/certificate";
 import { HttpsLoadBalancer } from "../../modules/edge/https-load-balancer";
-import type { HealthCheck } from "../../modules/edge/target-basics";
 import type { Posture } from "../../modules/shared/posture";
 import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
 import type { ZoneOf } from "../dns-stack";
@@ -11,14 +10,6 @@ import { uniqueBucketNames } from "../unique-names";
 
 /** As long as App Runner lets a request take. Source: App Runner developer guide, "Developing application code for App Runner". */
 const IDLE_SECONDS = 120;
-
-/** Asked every half minute; a task that misses three answers in a row is replaced. */
-export const CHECKED: Omit<HealthCheck, "path"> = { intervalSeconds: 30, timeoutSeconds: 5, healthyAfter: 2, unhealthyAfter: 3 };
-/** Longer than an answer takes, shorter than people wait for a deployment. */
-export const DRAIN_SECONDS = 30;
-/** What images must be made for: any number but root's 0. It is user `node` of Node.js's own images. */
-export const USER = "1000:1000";
-export const WRITABLE = ["/tmp"];
 
 export interface HttpsEntryProps {
   /** Of the load balancer, behind the environment's name. */

@@ -9,14 +9,14 @@ import type { TargetGroup, TargetGroupProps } from "../../modules/edge/target-gr
 import type { Posture } from "../../modules/shared/posture";
 import type { ZoneOf } from "../dns-stack";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
-import { fargateSize, trafficOf } from "./ai-tasks-stack";
 import type { ServicesSettings } from "./choices";
-import { CHECKED, DRAIN_SECONDS, httpsEntry, USER, WRITABLE } from "./https-entry";
+import { httpsEntry } from "./https-entry";
 import type { NetworkStack } from "./network-stack";
 import { HEALTH_PATHS, ORIGIN_ROLES, type OriginRole, type OriginServices } from "./origin-services";
 import { PORTS } from "./ports";
 import type { ServiceAccess } from "./service-access";
 import type { StorageStack } from "./storage-stack";
+import { CHECKED, DRAIN_SECONDS, fargateSize, trafficOf, USER, WRITABLE } from "./task-parts";
 import type { WatchedServices } from "./watched-service";
 
 export interface ServicesTasksStackProps {
