@@ -20,10 +20,16 @@ export const gpuStart = (folder: string) => ({
 const STUBS = {
   // Asked for one value, it says that alone; it fails where the disk has no file system.
   blkid: '[[ -e "$PLACE/formatted" ]] || exit 2\nif [[ "$1" == -s ]]; then echo 0a1b-2c3d; fi',
-  "mkfs.xfs": '[[ -e "${@: -1}" ]] || exit 1\ntouch "$PLACE/formatted"',
+  "mkfs.xfs": '[[ -e "${@: -1}" || "${@: -1}" == /dev/nvme2n1 ]] || exit 1\ntouch "$PLACE/formatted"',
   mountpoint: '[[ -e "$PLACE/mounted" ]]',
   mount: 'touch "$PLACE/mounted"',
   chown: "",
+  // The root's disk is one of EBS as well, with the file system on a part of it; an instance store is none of EBS.
+  findmnt: "echo /dev/nvme0n1p1",
+  lsblk: `if [[ "$*" == *PKNAME* ]]; then echo nvme0n1; exit; fi
+echo "nvme0n1 Amazon Elastic Block Store"
+echo "nvme1n1 Amazon EC2 NVMe Instance Storage"
+[[ ! -e "$PLACE/unlinked" ]] || echo "nvme2n1 Amazon Elastic Block Store"`,
   // A disk comes some moments late.
   sleep: '[[ "$(wc -l < "$PLACE/sleep.calls")" -lt "${COMES:-999}" ]] || touch "$PLACE/sdf"',
 };
@@ -39,8 +45,8 @@ export interface GpuInstance {
 
 /** How the machine is before its first start. */
 export interface Machine {
-  /** `later`: after as many seconds; `never`: it does not come at all. */
-  readonly disk?: "there" | "never" | { readonly later: number };
+  /** `unlinked`: there, but not under the name AWS was told; `later`: after as many seconds; `never`: it does not come at all. */
+  readonly disk?: "there" | "unlinked" | "never" | { readonly later: number };
   readonly has?: readonly ("formatted" | "mounted")[];
 }
 
@@ -53,7 +59,8 @@ export function aGpuInstance({ disk = "there", has = [] }: Machine = {}): GpuIns
     writeFileSync(place(`bin/${name}`), `#!/usr/bin/env bash\necho "$*" >>"$PLACE/\${0##*/}.calls"\n${body}\n`);
     chmodSync(place(`bin/${name}`), 0o755);
   }
-  for (const file of [...has, ...(disk === "there" ? ["sdf"] : [])]) writeFileSync(place(file), "");
+  const disks = { there: ["sdf"], unlinked: ["unlinked"], never: [] };
+  for (const file of [...has, ...(typeof disk === "string" ? disks[disk] : [])]) writeFileSync(place(file), "");
   const text = replaced(replaced(userDataText(gpuStart(folder)), ">> /etc/fstab", `>> ${place("fstab")}`), "[[ -b ", "[[ -e ");
   writeFileSync(place("user-data"), text);
   const env = {

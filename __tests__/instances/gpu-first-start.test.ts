@@ -70,9 +70,19 @@ onLinux("the first start of an instance with graphics processors", () => {
     expect(instance.calls("mkfs.xfs")).toHaveLength(1);
   });
 
+  test("finds the disk where the image links no name to it: EBS's, neither the root's nor an instance store", async () => {
+    const { instance, ended } = await started({ disk: "unlinked" });
+    const models = join(instance.folder, "models");
+    expect(ended).toEqual({ code: 0, output: "" });
+    expect(instance.calls("mkfs.xfs")).toEqual(["-q /dev/nvme2n1"]);
+    expect(instance.calls("mount")).toEqual([`/dev/nvme2n1 ${models}`]);
+  });
+
   test("without a disk it fails within a minute, and the agent joins no cluster that would send it tasks", async () => {
     const { instance, ended } = await started({ disk: "never" });
     expect(ended.code).not.toBe(0);
+    expect(ended.output).toMatch(/no disk for the models, neither as .+sdf nor as a second one of EBS/);
+    expect(instance.calls("mkfs.xfs")).toEqual([]);
     expect(instance.calls("sleep")).toHaveLength(60);
     expect(instance.has("ecs/ecs.config")).toBe(false);
   });

@@ -8,12 +8,25 @@ set -euo pipefail
 : "${OWNER:?}"
 : "${AGENT_CONFIG:?}"
 
+# Not every image links the name AWS was told to the NVMe disk. Without the link it is the EBS disk that is not the root's.
+models_disk() {
+  if [[ -b "$MODELS_DEVICE" ]]; then
+    readlink -f "$MODELS_DEVICE"
+    return
+  fi
+  local root
+  root="$(lsblk --noheadings --nodeps --output PKNAME "$(findmnt --noheadings --output SOURCE /)")"
+  lsblk --noheadings --nodeps --output NAME,MODEL \
+    | awk -v root="$root" '$1 != root && /Amazon Elastic Block Store/ { print "/dev/" $1; exit }'
+}
+
 # The disk may be attached some moments after the start.
 for _ in $(seq 60); do
-  [[ -b "$MODELS_DEVICE" ]] && break
+  device="$(models_disk)"
+  [[ -n "$device" ]] && break
   sleep 1
 done
-device="$(readlink -f "$MODELS_DEVICE")"
+: "${device:?no disk for the models, neither as $MODELS_DEVICE nor as a second one of EBS}"
 if ! blkid "$device" > /dev/null; then
   mkfs.xfs -q "$device"
 fi
