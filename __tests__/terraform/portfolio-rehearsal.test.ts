@@ -22,7 +22,7 @@ const isRevision = (line: string) => /:task-definition\/portfolio-staging-(backe
       expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("portfolio-staging stands on this machine") });
       expect(output.match(/\d+ {3}no change$/gm)).toHaveLength(portfolio.stacks.length);
     },
-    12 * MINUTES,
+    25 * MINUTES,
   );
 
   test("the master password is the same in PostgreSQL's secret as it was made, and in no state", async () => {

@@ -35,7 +35,7 @@ const MINUTES = 60_000;
       expect(output.match(/\d+ {3}no change$/gm)).toHaveLength(partner.stacks.length);
       expect(trapped).toBe(0);
     },
-    12 * MINUTES,
+    25 * MINUTES,
   );
 
   test("no value of a secret is in any state", async () => {
