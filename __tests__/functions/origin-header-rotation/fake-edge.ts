@@ -1,13 +1,9 @@
 import type { DistributionConfig, GetDistributionResult } from "@aws-sdk/client-cloudfront";
-import type { Clock } from "../../../functions/origin-header/header";
+import { FIRST_VALUE, HEADER, HeaderEdge, type Input } from "../origin-header/header-edge";
 
-export const HEADER = "X-Origin-Verify";
-export const FIRST_VALUE = "not-rotated-yet";
 export const RULE = "arn:aws:elasticloadbalancing:ap-southeast-2:111111111111:listener-rule/app/shop-test/1/2/3";
-export const DISTRIBUTION = "E1SHOP";
 
 type Condition = { Field: string; HttpHeaderConfig: { HttpHeaderName: string; Values: string[] } };
-type Call = { readonly name: string; readonly input: object };
 
 const configSending = (HeaderValue: string): DistributionConfig => ({
   CallerReference: "terraform",
@@ -35,100 +31,57 @@ const configSending = (HeaderValue: string): DistributionConfig => ({
   },
 });
 
-/**
- * A distribution, its origin's rule and a clock. After every call and every pause it looks whether the origin would
- * refuse what any edge location sends: `refusals` tells after which.
- */
-export class FakeEdge {
-  readonly calls: Call[] = [];
-  readonly refusals: string[] = [];
+/** A distribution that sends the header by its configuration, and its origin's rule. */
+export class FakeEdge extends HeaderEdge {
   config: DistributionConfig;
-  status = "Deployed";
   accepted: string[];
-  /** What the edge locations send: during a change, some the old value, some the new one. */
-  sending: Set<string>;
-  /** Until a change has reached all of them. */
-  deploySeconds = 120;
-  /** By number of the call, from 1: it fails before it has done anything, or its answer is lost. */
-  fails: Readonly<Record<number, "before" | "after">> = {};
-  private seconds = 0;
-  private deployedAt = 0;
   private etag = 1;
 
   constructor(sent = FIRST_VALUE, accepted = [FIRST_VALUE]) {
+    super();
     this.config = configSending(sent);
-    this.sending = new Set([sent]);
+    this.sending.add(sent);
     this.accepted = accepted;
   }
-
-  readonly clock: Clock = {
-    now: () => this.seconds * 1_000,
-    pause: async (ms) => {
-      this.seconds += ms / 1_000;
-      if (this.status === "InProgress" && this.seconds >= this.deployedAt) this.deployed();
-      this.look("a pause");
-    },
-  };
 
   get sent(): string {
     return this.config.Origins?.Items?.[1].CustomHeaders?.Items?.[1].HeaderValue ?? "";
   }
 
   /** Somebody else changes the distribution. */
-  change(to: DistributionConfig = this.config): void {
+  change(to: DistributionConfig): void {
     this.config = structuredClone(to);
-    this.sending.add(this.sent);
-    this.status = "InProgress";
-    this.deployedAt = this.seconds + this.deploySeconds;
+    this.deploying();
     this.etag += 1;
   }
 
-  deployed(): void {
-    this.status = "Deployed";
-    this.sending = new Set([this.sent]);
+  kept(): () => void {
+    const { config } = this;
+    return () => this.change(config);
   }
 
-  async send(command: object & { input: object }): Promise<unknown> {
-    const name = command.constructor.name.replace("Command", "");
-    this.calls.push({ name, input: command.input });
-    const fails = this.fails[this.calls.length];
-    if (fails === "before") throw new Error("throttled");
-    const answer = this.answer(name, command.input as Record<string, unknown>);
-    this.look(name);
-    if (fails === "after") throw new Error("answer lost");
-    return answer;
-  }
+  protected readonly answers = {
+    GetDistribution: ({ Id }: Input): GetDistributionResult => {
+      const rest = { ARN: "arn", LastModifiedTime: new Date(0), InProgressInvalidationBatches: 0, DomainName: "d1" };
+      const DistributionConfig = structuredClone(this.config);
+      return { Distribution: { Id: String(Id), Status: this.status, DistributionConfig, ...rest }, ETag: String(this.etag) };
+    },
+    UpdateDistribution: ({ IfMatch, DistributionConfig }: Input) => {
+      if (IfMatch !== String(this.etag)) throw new Error("PreconditionFailed");
+      this.change(DistributionConfig as DistributionConfig);
+    },
+    DescribeRules: () => ({ Rules: [{ RuleArn: RULE, Conditions: [this.condition()] }] }),
+    ModifyRule: ({ Conditions }: Input) => {
+      const [{ HttpHeaderConfig }] = Conditions as Condition[];
+      this.accepted = HttpHeaderConfig.Values;
+    },
+  };
 
-  private answer(name: string, input: Record<string, unknown>): unknown {
-    const answers: Record<string, () => unknown> = {
-      GetDistribution: (): GetDistributionResult => {
-        const rest = { ARN: "arn", LastModifiedTime: new Date(0), InProgressInvalidationBatches: 0, DomainName: "d1" };
-        const Distribution = {
-          Id: String(input.Id),
-          Status: this.status,
-          DistributionConfig: structuredClone(this.config),
-          ...rest,
-        };
-        return { Distribution, ETag: String(this.etag) };
-      },
-      UpdateDistribution: () => {
-        if (input.IfMatch !== String(this.etag)) throw new Error("PreconditionFailed");
-        this.change(input.DistributionConfig as DistributionConfig);
-      },
-      DescribeRules: () => ({ Rules: [{ RuleArn: RULE, Conditions: [this.condition()] }] }),
-      ModifyRule: () => {
-        const [{ HttpHeaderConfig }] = input.Conditions as Condition[];
-        this.accepted = HttpHeaderConfig.Values;
-      },
-    };
-    return answers[name]();
+  protected passes(value: string): boolean {
+    return this.accepted.includes(value);
   }
 
   private condition(): Condition {
     return { Field: "http-header", HttpHeaderConfig: { HttpHeaderName: HEADER, Values: [...this.accepted] } };
-  }
-
-  private look(after: string): void {
-    for (const value of this.sending) if (!this.accepted.includes(value)) this.refusals.push(`${value} after ${after}`);
   }
 }

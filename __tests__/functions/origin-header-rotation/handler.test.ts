@@ -3,7 +3,8 @@ import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balan
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { handler } from "../../../functions/origin-header-rotation";
 import { eventOf, FakeSecrets, STEPS } from "../fake-secrets";
-import { DISTRIBUTION, FakeEdge, FIRST_VALUE, HEADER, RULE } from "./fake-edge";
+import { DISTRIBUTION, FIRST_VALUE, HEADER } from "../origin-header/header-edge";
+import { FakeEdge, RULE } from "./fake-edge";
 
 let edge: FakeEdge;
 let secrets: FakeSecrets;
@@ -54,7 +55,7 @@ test("the last step ends in time too, where it waits as long as it may and then 
   const longest = await givesUp();
   await step("testSecret");
   edge.deploySeconds = longest;
-  edge.change();
+  edge.kept()();
   const seconds = await took(() => step("finishSecret"));
   expect(seconds).toBeGreaterThan(longest);
   expect(seconds).toBeLessThanOrEqual(TIMEOUT_SECONDS - 30);

@@ -1,8 +1,9 @@
 import { FakeSecrets, STEPS } from "../fake-secrets";
+import { DISTRIBUTION, FIRST_VALUE, HEADER } from "../origin-header/header-edge";
+import { made } from "../origin-header/header-rotation";
 import { begun } from "./begun";
-import { DISTRIBUTION, FakeEdge, FIRST_VALUE, HEADER, RULE } from "./fake-edge";
+import { FakeEdge, RULE } from "./fake-edge";
 
-const made = (count: number) => String(count).repeat(64);
 const namesOf = (edge: FakeEdge) => edge.calls.map(({ name }) => name);
 
 test.each([1, 2])(

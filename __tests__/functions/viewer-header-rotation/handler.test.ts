@@ -3,7 +3,8 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { handler } from "../../../functions/viewer-header-rotation";
 import { eventOf, FakeSecrets, STEPS } from "../fake-secrets";
-import { DISTRIBUTION, FakeEdge, FIRST_VALUE, FUNCTION, HEADER, PATTERN_SET } from "./fake-edge";
+import { DISTRIBUTION, FIRST_VALUE, HEADER } from "../origin-header/header-edge";
+import { FakeEdge, FUNCTION, PATTERN_SET } from "./fake-edge";
 
 let edge: FakeEdge;
 let secrets: FakeSecrets;
@@ -55,7 +56,7 @@ test("the last step ends in time too, where it waits as long as it may and then 
   const longest = await givesUp();
   await step("testSecret");
   edge.deploySeconds = longest;
-  edge.change(edge.live);
+  edge.kept()();
   const seconds = await took(() => step("finishSecret"));
   expect(seconds).toBeGreaterThan(longest);
   expect(seconds).toBeLessThanOrEqual(TIMEOUT_SECONDS - 30);

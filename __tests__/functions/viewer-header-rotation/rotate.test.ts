@@ -1,6 +1,8 @@
 import { FakeSecrets, STEPS } from "../fake-secrets";
-import { begun, made } from "./begun";
-import { CODE, FakeEdge, FIRST_VALUE, FUNCTION } from "./fake-edge";
+import { FIRST_VALUE } from "../origin-header/header-edge";
+import { made } from "../origin-header/header-rotation";
+import { begun } from "./begun";
+import { CODE, FakeEdge, FUNCTION } from "./fake-edge";
 
 test.each([1, 2])(
   "after four steps, each called %d times, both sides have a secret value and Terraform's first one is refused",
