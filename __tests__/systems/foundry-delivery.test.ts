@@ -1,14 +1,13 @@
 import { synthesizeSystem } from "../support/synthesized";
 import { environments, statementsOf, systemIn, type Values } from "../support/system-stacks";
 import { accountOf, isAllowed, worn } from "./delivery-needs";
+import { rolesAreForTheirJobs } from "./github-trust";
 
 const outdir = synthesizeSystem("foundry");
-const ISSUER = "token.actions.githubusercontent.com";
-const REPOSITORY = { id: "2005", subjects: ["repo:example/foundry", "repo:example@1001/foundry@2005"] };
 
 describe.each(environments)("in %s", (environment) => {
   const stacks = systemIn(outdir, "foundry", environment);
-  const { of, the, resources, file } = stacks;
+  const { of, resources, file } = stacks;
   const made = { system: "foundry", environment, stacks };
   const [account, prefix] = [accountOf(environment), `foundry-${environment}`];
   const domain = environment === "prod" ? "foundry.example.com" : `${environment}.foundry.example.com`;
@@ -30,23 +29,7 @@ describe.each(environments)("in %s", (environment) => {
     expect(makes.filter(([action, resource]) => !isAllowed(apply, action, resource))).toEqual([]);
   });
 
-  test.each([
-    { role: "plan", jobs: ["pull_request", "ref:refs/heads/main"] },
-    { role: "apply", jobs: [`environment:${prefix}`] },
-    { role: "deploy", jobs: [`environment:${prefix}`] },
-  ])("$role is for GitHub jobs of $jobs only, in both forms of subject", ({ role: name, jobs }) => {
-    const [trust, ...more] = statementsOf(the("aws_iam_role", { name: `${prefix}-${name}` }).assume_role_policy);
-    expect(more).toEqual([]);
-    expect(trust.Principal).toEqual({ Federated: `arn:aws:iam::${account}:oidc-provider/${ISSUER}` });
-    expect(trust.Condition).toEqual({
-      StringEquals: {
-        [`${ISSUER}:aud`]: "sts.amazonaws.com",
-        [`${ISSUER}:sub`]: jobs.flatMap((job) => REPOSITORY.subjects.map((subject) => `${subject}:${job}`)),
-        [`${ISSUER}:repository_id`]: REPOSITORY.id,
-        ...(name !== "plan" && { [`${ISSUER}:ref`]: "refs/heads/main" }),
-      },
-    });
-  });
+  rolesAreForTheirJobs(made, "2005");
 
   test("every role but delivery's own wears the environment's boundary", () => {
     const unbound = of("aws_iam_role").filter(({ permissions_boundary: boundary }) => !boundary);

@@ -1,6 +1,7 @@
 import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, systemIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
+import { dimensionsOf, straysAmong } from "./dimensions";
 
 const { fargate, proxy, onDemand } = variants.foundry;
 const shipped = synthesizeSystem("foundry");
@@ -75,15 +76,9 @@ describe.each(tried)("foundry $what in $environment", ({ outdir, environment, on
   });
 
   test("what an alarm looks at is there: every dimension is a resource of this environment", () => {
-    const looked = alarms.flatMap(({ alarm_name: name, dimensions = {} }) =>
-      Object.entries(dimensions as Values).map(([dimension, value]) => ({ name, dimension, value: String(value) })),
-    );
-    const fixed = { Region: ["Global", "us-east-1"], Rule: ["ALL"] } as Record<string, string[]>;
-    const strays = looked.filter(({ dimension, value }) =>
-      fixed[dimension] ? !fixed[dimension].includes(value) : !value.startsWith("${") && !value.startsWith(prefix),
-    );
+    const looked = dimensionsOf(alarms);
     expect(looked.length).toBeGreaterThan(40);
-    expect(strays).toEqual([]);
+    expect(straysAmong(looked, prefix)).toEqual([]);
   });
 
   test("what is counted in logs has its alarm: errors of others' models, and failed health checks on App Runner", () => {

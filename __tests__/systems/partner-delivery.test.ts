@@ -2,6 +2,7 @@ import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, partnerIn, statementsOf } from "../support/system-stacks";
 import { variants } from "../support/variants";
 import { accountOf, isAllowed, missing, worn } from "./delivery-needs";
+import { rolesAreForTheirJobs } from "./github-trust";
 
 const outdir = synthesizeSystem("partner");
 const environmentIn = (from: string, environment: string) => ({
@@ -35,25 +36,8 @@ describe.each(environments)("in %s", (environment) => {
   const roleNamed = (role: string) =>
     of("aws_iam_role", "security").find(({ name }) => name === `partner-${environment}-${role}`);
   const [account, prefix] = [accountOf(environment), `partner-${environment}`];
-  const issuer = "token.actions.githubusercontent.com";
 
-  test.each([
-    { role: "plan", jobs: ["pull_request", "ref:refs/heads/main"] },
-    { role: "apply", jobs: [`environment:${prefix}`] },
-    { role: "deploy", jobs: [`environment:${prefix}`] },
-  ])("$role is for GitHub jobs of $jobs only, in both forms of subject", ({ role, jobs }) => {
-    const [trust, ...more] = statementsOf(roleNamed(role)?.assume_role_policy);
-    expect(more).toEqual([]);
-    expect(trust.Principal).toEqual({ Federated: `arn:aws:iam::${account}:oidc-provider/${issuer}` });
-    expect(trust.Condition).toEqual({
-      StringEquals: {
-        [`${issuer}:aud`]: "sts.amazonaws.com",
-        [`${issuer}:sub`]: jobs.flatMap((job) => [`repo:example/partner:${job}`, `repo:example@1001/partner@2001:${job}`]),
-        [`${issuer}:repository_id`]: "2001",
-        ...(role !== "plan" && { [`${issuer}:ref`]: "refs/heads/main" }),
-      },
-    });
-  });
+  rolesAreForTheirJobs(environmentIn(outdir, environment), "2001");
 
   test("every role but delivery's own wears the environment's boundary", () => {
     const roles = resources().filter(({ type }) => type === "aws_iam_role");

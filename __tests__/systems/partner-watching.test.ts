@@ -1,6 +1,7 @@
 import { synthesizeAll, synthesizeSystem } from "../support/synthesized";
 import { environments, partnerIn, type Values } from "../support/system-stacks";
 import { variants } from "../support/variants";
+import { dimensionsOf, straysAmong } from "./dimensions";
 
 const outdir = synthesizeSystem("partner");
 const beanstalk = synthesizeAll(variants.partner.beanstalk);
@@ -58,16 +59,7 @@ describe.each([...shipped, ...others])("in $environment on $runtime", ({ environ
   });
 
   test("what an alarm looks at is there: every dimension is a resource of this environment", () => {
-    const looked = alarms.flatMap(({ alarm_name: name, dimensions = {} }) =>
-      Object.entries(dimensions as Values).map(([dimension, value]) => ({ name, dimension, value: String(value) })),
-    );
-    const fixed = { Region: ["Global", "us-east-1"], Rule: ["ALL"], Stage: [environment] } as Record<string, string[]>;
-    const strays = looked.filter(({ dimension, value }) =>
-      fixed[dimension]
-        ? !fixed[dimension].includes(value)
-        : !/^\$\{|^partner-/.test(value) || (/^partner-/.test(value) && !value.startsWith(prefix)),
-    );
-    expect(strays).toEqual([]);
+    expect(straysAmong(dimensionsOf(alarms), prefix, { Stage: [environment] })).toEqual([]);
   });
 
   test("the topic is encrypted, and people get its mails", () => {

@@ -1,9 +1,9 @@
 import { synthesizeSystem } from "../support/synthesized";
 import { environments, portfolioIn, statementsOf, type Values } from "../support/system-stacks";
 import { accountOf, isAllowed, missing, worn } from "./delivery-needs";
+import { rolesAreForTheirJobs } from "./github-trust";
 
 const outdir = synthesizeSystem("portfolio");
-const ISSUER = "token.actions.githubusercontent.com";
 const SERVICES = ["backend", "frontend"];
 
 describe.each(environments)("in %s", (environment) => {
@@ -27,23 +27,7 @@ describe.each(environments)("in %s", (environment) => {
     expect(isAllowed(plan, "ecs:UpdateService", service(`${prefix}-backend`))).toBe(false);
   });
 
-  test.each([
-    { role: "plan", jobs: ["pull_request", "ref:refs/heads/main"] },
-    { role: "apply", jobs: [`environment:portfolio-${environment}`] },
-    { role: "deploy", jobs: [`environment:portfolio-${environment}`] },
-  ])("$role is for GitHub jobs of $jobs only, in both forms of subject", ({ role, jobs }) => {
-    const [trust, ...more] = statementsOf(the("aws_iam_role", { name: `${prefix}-${role}` }).assume_role_policy);
-    expect(more).toEqual([]);
-    expect(trust.Principal).toEqual({ Federated: `arn:aws:iam::${account}:oidc-provider/${ISSUER}` });
-    expect(trust.Condition).toEqual({
-      StringEquals: {
-        [`${ISSUER}:aud`]: "sts.amazonaws.com",
-        [`${ISSUER}:sub`]: jobs.flatMap((job) => [`repo:example/portfolio:${job}`, `repo:example@1001/portfolio@2002:${job}`]),
-        [`${ISSUER}:repository_id`]: "2002",
-        ...(role !== "plan" && { [`${ISSUER}:ref`]: "refs/heads/main" }),
-      },
-    });
-  });
+  rolesAreForTheirJobs(made, "2002");
 
   test("a deployment updates the two services of its environment, and no other", () => {
     const names = of("aws_ecs_service").map(({ name }) => String(name));

@@ -1,5 +1,6 @@
 import { synthesizeSystem } from "../support/synthesized";
 import { environments, portfolioIn, type Values } from "../support/system-stacks";
+import { dimensionsOf, straysAmong } from "./dimensions";
 
 const outdir = synthesizeSystem("portfolio");
 const services = ["frontend", "backend"];
@@ -111,15 +112,9 @@ describe.each(environments)("in %s", (environment) => {
   });
 
   test("what an alarm looks at is there: every dimension is a resource of this environment", () => {
-    const looked = alarms.flatMap(({ alarm_name: name, dimensions = {} }) =>
-      Object.entries(dimensions as Values).map(([dimension, value]) => ({ name, dimension, value: String(value) })),
-    );
-    const fixed = { Region: ["Global", "us-east-1"], Rule: ["ALL"] } as Record<string, string[]>;
-    const strays = looked.filter(({ dimension, value }) =>
-      fixed[dimension] ? !fixed[dimension].includes(value) : !value.startsWith("${") && !value.startsWith(prefix),
-    );
+    const looked = dimensionsOf(alarms);
     expect(looked.length).toBeGreaterThan(40);
-    expect(strays).toEqual([]);
+    expect(straysAmong(looked, prefix)).toEqual([]);
   });
 
   test("the topic is encrypted with the platform key", () => {

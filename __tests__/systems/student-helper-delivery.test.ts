@@ -1,9 +1,9 @@
 import { synthesizeAll } from "../support/synthesized";
 import { environments, statementsOf, systemIn, type Values } from "../support/system-stacks";
 import { accountOf, isAllowed, missing, worn } from "./delivery-needs";
+import { rolesAreForTheirJobs } from "./github-trust";
 
 const outdir = synthesizeAll();
-const ISSUER = "token.actions.githubusercontent.com";
 const TOKYO = "bedrock-runtime.ap-northeast-1.amazonaws.com";
 const systems = [
   { system: "student-helper", id: "2003", domain: "studenthelper.com" },
@@ -13,7 +13,7 @@ const systems = [
 describe.each(systems)("$system", ({ system, id, domain: inProd }) => {
   describe.each(environments)("in %s", (environment) => {
     const stacks = systemIn(outdir, system, environment);
-    const { of, the, resources, file } = stacks;
+    const { of, resources, file } = stacks;
     const made = { system, environment, stacks };
     const [account, prefix] = [accountOf(environment), `${system}-${environment}`];
     const domain = environment === "prod" ? inProd : inProd.replace("studenthelper", `${environment}.studenthelper`);
@@ -39,23 +39,7 @@ describe.each(systems)("$system", ({ system, id, domain: inProd }) => {
       expect(makes.filter(([action, resource]) => !isAllowed(apply, action, resource))).toEqual([]);
     });
 
-    test.each([
-      { role: "plan", jobs: ["pull_request", "ref:refs/heads/main"] },
-      { role: "apply", jobs: [`environment:${system}-${environment}`] },
-      { role: "deploy", jobs: [`environment:${system}-${environment}`] },
-    ])("$role is for GitHub jobs of $jobs only, in both forms of subject", ({ role: name, jobs }) => {
-      const [trust, ...more] = statementsOf(the("aws_iam_role", { name: `${prefix}-${name}` }).assume_role_policy);
-      expect(more).toEqual([]);
-      expect(trust.Principal).toEqual({ Federated: `arn:aws:iam::${account}:oidc-provider/${ISSUER}` });
-      expect(trust.Condition).toEqual({
-        StringEquals: {
-          [`${ISSUER}:aud`]: "sts.amazonaws.com",
-          [`${ISSUER}:sub`]: jobs.flatMap((job) => [`repo:example/${system}:${job}`, `repo:example@1001/${system}@${id}:${job}`]),
-          [`${ISSUER}:repository_id`]: id,
-          ...(name !== "plan" && { [`${ISSUER}:ref`]: "refs/heads/main" }),
-        },
-      });
-    });
+    rolesAreForTheirJobs(made, id);
 
     test("every role but delivery's own wears the environment's boundary", () => {
       const unbound = of("aws_iam_role").filter(({ permissions_boundary: boundary }) => !boundary);
