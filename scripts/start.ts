@@ -7,7 +7,7 @@ import { absencesIn } from "./rehearsal/leave-out";
 import { DEFAULT_FOLDER, DEFAULT_PORT, ROOT } from "./rehearsal/places";
 import { preparation, type Stage } from "./rehearsal/prepare";
 import { absenceList, outputList, table } from "./rehearsal/report";
-import { type Outcome, type Results, rehearsalTasks } from "./rehearsal/run";
+import { type Outcome, rehearse } from "./rehearsal/run";
 import { byProvider, notRun } from "./terraform/provider-needs";
 import { readStacks, type Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
@@ -42,13 +42,7 @@ async function start(): Promise<void> {
 
   const [state] = readStacks(stage.out, "state-local");
   const { runnable: stacks, needing } = byProvider(readStacks(stage.out, `${prefix}-`));
-  const results: Results = { outcomes: new Map(), failures: [] };
-  await new Listr(rehearsalTasks(stage.terraform, state, stacks, results), {
-    concurrent: true,
-    exitOnError: false,
-    // Its own would end the process at once, and leave Terraform runs behind that hold locks.
-    registerSignalListeners: false,
-  }).run();
+  const results = await rehearse(stage.terraform, state, stacks);
   if (results.failures.length > 0) {
     const goOn = "The local AWS still runs: `npm start` goes on from what is there, `npm stop` removes it.";
     throw new UserError([`${prefix} was not rehearsed.`, ...results.failures, goOn].join("\n\n"));

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Made, madeOf } from "../support/fake-terraform";
 import { run } from "../support/run";
-import { type Made, madeOf } from "./delivery/fake-terraform";
 
 /** Runs the script as npm does, over these stacks of partner dev. */
 function outputsOf(stacks: Readonly<Record<string, Made>>) {

@@ -1,3 +1,4 @@
+import { alignedTable } from "../terraform/aligned-table";
 import type { Absences } from "./leave-out";
 
 /** One line of the closing table. */
@@ -10,20 +11,13 @@ export interface Row {
 
 /** The closing table: what was applied, how long it took, and whether Terraform is content with it. */
 export function table(rows: readonly Row[]): string {
-  const cells = [
-    ["Stack", "Resources", "Seconds", "Second plan"],
-    ...rows.map(({ stack, resources, seconds, secondPlan }) => [stack, String(resources), seconds.toFixed(0), secondPlan]),
-  ];
-  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const isNumber = (column: number) => column === 1 || column === 2;
-  return cells
-    .map((row) =>
-      row
-        .map((cell, at) => (isNumber(at) ? cell.padStart(widths[at]) : cell.padEnd(widths[at])))
-        .join("   ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const cells = rows.map(({ stack, resources, seconds, secondPlan }) => [
+    stack,
+    String(resources),
+    seconds.toFixed(0),
+    secondPlan,
+  ]);
+  return alignedTable([["Stack", "Resources", "Seconds", "Second plan"], ...cells], [1, 2]);
 }
 
 /** Outputs under their stack, one a line. */

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { ListrTask } from "listr2";
 import pLimit from "p-limit";
 import { knownDifferences } from "../local-aws/known-differences";
-import { applyStack, initStack, type Progress } from "../terraform/apply";
+import { applyStack, type Progress } from "../terraform/apply";
 import { bootstrap } from "../terraform/bootstrap";
 import { Blocked, inOrder } from "../terraform/in-order";
+import { LiveLines } from "../terraform/live-lines";
+import { primedInit } from "../terraform/primed-init";
 import { planAgain } from "../terraform/second-plan";
 import { related, type Stack } from "../terraform/stacks";
 import { readState, type State } from "../terraform/state";
@@ -30,49 +31,39 @@ export interface Results {
 }
 
 /**
- * One task per stack: applied as soon as what it reads is there, and planned again as soon as nothing that it reads
- * from or that reads from it is still to be applied. The state stack comes first.
+ * Applies each stack as soon as what it reads is there, and plans it again as soon as nothing that it reads from or that
+ * reads from it is still to be applied; a line on the terminal says how far it is. The state stack comes first.
  */
-export function rehearsalTasks(
-  terraform: Terraform,
-  state: Stack,
-  systemStacks: readonly Stack[],
-  results: Results,
-): ListrTask[] {
+export async function rehearse(terraform: Terraform, state: Stack, systemStacks: readonly Stack[]): Promise<Results> {
   const stacks = [state, ...systemStacks.map((stack) => ({ ...stack, dependencies: [...stack.dependencies, state.name] }))];
-  const titles = new Map<string, Progress>();
-  const tell = (stack: Stack) => (doing: string) => titles.get(stack.name)?.(doing);
-  const applied = applyAll(terraform, state, systemStacks, tell);
+  const results: Results = { outcomes: new Map(), failures: [] };
+  const live = new LiveLines();
+  const applied = applyAll(terraform, state, systemStacks, live.tell);
   const planLimit = pLimit(PARALLEL_PLANS);
 
   const finish = async (stack: Stack): Promise<Outcome> => {
     const seconds = await applied.get(stack.name);
-    tell(stack)(`applied in ${seconds?.toFixed(0)} s, waiting for others`);
+    live.tell(stack)(`applied in ${seconds?.toFixed(0)} s, waiting for others`);
     await Promise.all(related(stack, stacks).map((name) => applied.get(name)?.catch(() => Promise.reject(new Blocked(name)))));
     return planLimit(async () => {
-      tell(stack)(`applied in ${seconds?.toFixed(0)} s, second plan`);
+      live.tell(stack)(`applied in ${seconds?.toFixed(0)} s, second plan`);
       const differences = await planAgain(terraform, stack, knownDifferences);
       const secondPlan = differences.length === 0 ? "no change" : `only known differences (${differences.length})`;
       return { ...(await readState(terraform, stack)), seconds: seconds ?? 0, secondPlan };
     });
   };
-  return stacks.map((stack) => ({
-    title: `${stack.name}: waiting`,
-    task: async (_, task) => {
-      titles.set(stack.name, (doing) => {
-        task.title = `${stack.name}: ${doing}`;
-      });
-      try {
-        const outcome = await finish(stack);
-        results.outcomes.set(stack.name, outcome);
-        tell(stack)(`applied in ${outcome.seconds.toFixed(0)} s, second plan: ${outcome.secondPlan}`);
-      } catch (error) {
-        const reason = reasonOf(error);
-        results.failures.push(`${stack.name}: ${reason}`);
-        throw new Error(reason.split("\n")[0]);
-      }
-    },
-  }));
+  await live.show(stacks, async (stack) => {
+    try {
+      const outcome = await finish(stack);
+      results.outcomes.set(stack.name, outcome);
+      live.tell(stack)(`applied in ${outcome.seconds.toFixed(0)} s, second plan: ${outcome.secondPlan}`);
+    } catch (error) {
+      const reason = reasonOf(error);
+      results.failures.push(`${stack.name}: ${reason}`);
+      throw new Error(reason);
+    }
+  });
+  return results;
 }
 
 /** Starts every apply; one promise per stack, of the seconds it took. */
@@ -90,9 +81,10 @@ function applyAll(terraform: Terraform, state: Stack, stacks: readonly Stack[], 
   bootstrapped.then(resolve, () => reject(new Blocked(state.name)));
   // All at once and not each before its apply: while the first stacks wait for AWS, the processors have nothing to do.
   const initLimit = pLimit(PARALLEL_INITS);
+  const primed = primedInit(terraform);
   const init = async (stack: Stack) => {
     await usable;
-    await initLimit(() => initStack(terraform, stack, tell(stack)));
+    await initLimit(() => primed(stack, tell(stack)));
   };
   const initialized = new Map(stacks.map((stack) => [stack.name, init(stack)]));
   for (const promise of initialized.values()) promise.catch(() => undefined);

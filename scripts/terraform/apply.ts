@@ -20,19 +20,35 @@ export async function destroyStack(terraform: Terraform, stack: Stack, progress:
   await changeStack(terraform, stack, progress, ["-destroy"]);
 }
 
-async function changeStack(
+async function changeStack(terraform: Terraform, stack: Stack, progress: Progress, options: readonly string[]): Promise<void> {
+  progress("plan");
+  await followedApply(terraform, stack, ["-auto-approve", ...options], progress);
+}
+
+/** `apply` of a plan that was saved in the stack's folder, and of nothing else. */
+export async function applySavedPlan(
+  terraform: Terraform,
+  stack: Stack,
+  file: string,
+  lockTimeout: string,
+  progress: Progress,
+): Promise<void> {
+  progress("apply");
+  await followedApply(terraform, stack, [`-lock-timeout=${lockTimeout}`, file], progress);
+}
+
+async function followedApply(
   terraform: Terraform,
   { folder }: Stack,
-  progress: Progress,
   options: readonly string[],
+  progress: Progress,
 ): Promise<void> {
-  progress("plan");
   let total = 0;
   let done = 0;
-  await terraform.run(folder, ["apply", "-json", "-input=false", "-auto-approve", ...options], {
+  await terraform.run(folder, ["apply", "-json", "-input=false", ...options], {
     onLine: (line) => {
       total = plannedIn(line) ?? total;
-      if (line.includes('"type":"apply_complete"')) progress(`apply ${++done} of ${total}`);
+      if (line.includes('"type":"apply_complete"')) progress(total > 0 ? `apply ${++done} of ${total}` : `apply, ${++done} done`);
     },
   });
 }

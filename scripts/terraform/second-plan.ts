@@ -2,29 +2,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { KnownDifference } from "../local-aws/known-differences";
+import type { PlanJson, ResourceChange } from "./plan-json";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
 
 const PLAN = "second.tfplan";
-
-interface ResourceChange {
-  readonly address: string;
-  readonly type: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Record<string, unknown> | null;
-    readonly after: Record<string, unknown> | null;
-    readonly after_unknown: Record<string, unknown>;
-    readonly before_sensitive?: unknown;
-    readonly after_sensitive?: unknown;
-  };
-}
-
-interface Plan {
-  readonly resource_changes?: readonly ResourceChange[];
-  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
-}
 
 /**
  * Plans a stack again after its apply: it must want no change. What an emulator is known to lose is let pass and
@@ -46,7 +29,7 @@ export async function planAgain(terraform: Terraform, { name, folder }: Stack, k
 }
 
 /** Sorts a plan's changes into those that an emulator is known for and those that nobody expects. */
-export function judge(plan: Plan, known: readonly KnownDifference[]) {
+export function judge(plan: PlanJson, known: readonly KnownDifference[]) {
   const passed = new Set<KnownDifference>();
   const refused: string[] = [];
   for (const { address, type, change } of plan.resource_changes ?? []) {

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { terraformSettings, withoutDetours } from "./quiet-environment";
 import { stopSignal } from "./stop-signal";
-import { requireTerraform, Terraform } from "./terraform";
+import { type OnProcess, requireTerraform, Terraform } from "./terraform";
 
 /** Terraform with the credentials of the shell. Providers are fetched once for all stacks. */
-export function shellTerraform(): Terraform {
+export function shellTerraform(stopping = stopSignal(), onProcess?: OnProcess): Terraform {
   requireTerraform();
   const cache = process.env.TF_PLUGIN_CACHE_DIR ?? join(tmpdir(), "terraform-plugins");
   mkdirSync(cache, { recursive: true });
@@ -17,5 +17,5 @@ export function shellTerraform(): Terraform {
     // Without it Terraform fetches what it has, for checksums of other platforms.
     TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1",
   };
-  return new Terraform(environment, stopSignal());
+  return new Terraform(environment, stopping, onProcess);
 }

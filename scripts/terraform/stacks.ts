@@ -18,7 +18,12 @@ export function readStacks(outdir: string, ...prefixes: string[]): Stack[] {
   const chosen = Object.values(stacks)
     .filter(({ name }) => prefixes.some((prefix) => name.startsWith(prefix)))
     .map(({ name, workingDirectory, dependencies }) => ({ name, folder: join(outdir, workingDirectory), dependencies }));
-  return chosen.sort((a, b) => chain(b, chosen) - chain(a, chosen) || a.name.localeCompare(b.name));
+  return longestFirst(chosen);
+}
+
+/** What others among them wait for longest comes first. */
+export function longestFirst(stacks: readonly Stack[]): Stack[] {
+  return [...stacks].sort((a, b) => chain(b, stacks) - chain(a, stacks) || a.name.localeCompare(b.name));
 }
 
 /** How many stacks follow one another at most behind `stack`. */
@@ -40,7 +45,8 @@ export function related({ name }: Stack, all: readonly Stack[]): string[] {
   return [...new Set([...reachable(name, all), ...reachable(name, reversed(all))])];
 }
 
-function reachable(name: string, all: readonly Stack[]): Set<string> {
+/** A stack's name and those of all that it reads from, over any number of steps. */
+export function reachable(name: string, all: readonly Stack[]): Set<string> {
   const found = new Set([name]);
   for (const each of found) {
     for (const next of all.find((stack) => stack.name === each)?.dependencies ?? []) found.add(next);

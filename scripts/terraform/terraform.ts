@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createInterface } from "node:readline";
+import { FollowedOutput } from "./followed-output";
 import { UserError } from "./user-error";
 
 const OLDEST = [1, 11] as const;
@@ -35,6 +35,9 @@ export function requireTerraform(): string {
   return version;
 }
 
+/** Hears which process is at work in a folder; of nothing when it has ended. */
+export type OnProcess = (folder: string, pid: number | undefined) => void;
+
 /** Plain `terraform` with one environment. Each command is a process group of its own, so that Ctrl-C reaches us first. */
 export class Terraform {
   private readonly running = new Set<ChildProcess>();
@@ -43,6 +46,7 @@ export class Terraform {
   constructor(
     readonly environment: NodeJS.ProcessEnv,
     private readonly stopping?: AbortSignal,
+    private readonly onProcess?: OnProcess,
   ) {
     stopping?.addEventListener("abort", () => {
       for (const child of this.running) child.kill("SIGINT");
@@ -58,27 +62,25 @@ export class Terraform {
   }
 
   private spawn(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<Finished> {
+    const [stdout, stderr] = [new FollowedOutput(onLine), new FollowedOutput()];
     return new Promise((resolve, reject) => {
       const child = spawn("terraform", args, {
         cwd: folder,
         env: this.environment,
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["ignore", stdout.descriptor, stderr.descriptor],
         detached: true,
       });
       this.running.add(child);
-      const lines: string[] = [];
-      let stderr = "";
-      createInterface({ input: child.stdout }).on("line", (line) => {
-        lines.push(line);
-        onLine?.(line);
-      });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        stderr += text;
-      });
-      child.on("error", reject);
-      child.on("close", (code) => {
+      this.onProcess?.(folder, child.pid);
+      const ended = () => {
         this.running.delete(child);
-        resolve({ code: code ?? 1, stdout: lines.join("\n"), stderr });
+        this.onProcess?.(folder, undefined);
+        return { stdout: stdout.end().trimEnd(), stderr: stderr.end() };
+      };
+      child.once("exit", (code) => resolve({ code: code ?? 1, ...ended() }));
+      child.once("error", (error) => {
+        if (child.pid === undefined) ended(); // One that never began has no exit.
+        reject(error);
       });
     });
   }

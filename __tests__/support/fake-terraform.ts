@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import type { PlanJson } from "../../../scripts/delivery/plan-json";
-import { Terraform } from "../../../scripts/terraform/terraform";
+import type { PlanJson } from "../../scripts/terraform/plan-json";
+import { Terraform } from "../../scripts/terraform/terraform";
 
 /** One stack of a made-up output folder, and what Terraform has to say about it. */
 export interface Made {
@@ -40,8 +40,12 @@ if (command === "output" && !existsSync(".terraform/backend")) fail('Backend ini
 if (command === "output") console.log(JSON.stringify(made.outputs ?? {}, null, 2));
 if (command === "plan" && made.failsToPlan) fail(made.failsToPlan);
 if (command === "plan" && !made.plan) process.exit(0);
-if (command === "plan") { writeFileSync("delivery.tfplan", JSON.stringify(made.plan)); process.exit(2); }
-if (command === "show") console.log(options[0] === "-json" ? readFileSync("delivery.tfplan", "utf8") : "a plan to read");
+if (command === "plan") {
+  writeFileSync(options.find((each) => each.startsWith("-out=")).slice(5), JSON.stringify(made.plan));
+  console.log("aws_vpc.main: Refreshing state...\\n\\nTerraform will perform the following actions: of " + basename(process.cwd()));
+  process.exit(2);
+}
+if (command === "show") console.log(readFileSync(options.at(-1), "utf8"));
 if (command === "apply" && !existsSync(options.at(-1))) fail("no plan " + options.at(-1));
 if (command === "apply" && made.failsToApply) fail(made.failsToApply);
 `;
@@ -78,8 +82,11 @@ export function madeOf(stacks: Readonly<Record<string, Made>>, prefix = "app-dev
   };
 }
 
+/** What a plan does to one resource. */
+export const acting = (address: string, ...actions: string[]) => ({ address, type: address.split(".")[0], change: { actions } });
+
 /** A plan that adds, changes and removes one resource each, and these outputs. */
 export const planChanging = (...outputs: string[]): PlanJson => ({
-  resource_changes: [["create"], ["update"], ["delete"], ["no-op"], ["read"]].map((actions) => ({ change: { actions } })),
+  resource_changes: ["create", "update", "delete", "no-op", "read"].map((action) => acting(`aws_iam_role.${action}`, action)),
   output_changes: Object.fromEntries(outputs.map((name) => [name, { actions: ["update"] }])),
 });

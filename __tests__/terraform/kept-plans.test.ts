@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applyPlans } from "../../scripts/delivery/apply-plans";
-import { type Direction, keepDelivery } from "../../scripts/delivery/delivery";
-import { planStacks } from "../../scripts/delivery/plan-stacks";
-import { readStacks } from "../../scripts/terraform/stacks";
+import { applyKept } from "../../scripts/run/apply-kept";
+import { chooseStacks } from "../../scripts/run/choose-stacks";
+import { keepPlans } from "../../scripts/run/kept-plans";
+import { planStacks } from "../../scripts/run/plan-stacks";
+import type { Direction } from "../../scripts/run/planned-stack";
+import type { Ended, Run } from "../../scripts/run/run";
+import { primedInit } from "../../scripts/terraform/primed-init";
 import { Terraform } from "../../scripts/terraform/terraform";
 import { terraformAtHand } from "../support/find-terraform";
 
@@ -42,21 +45,29 @@ function twoStacks() {
   const terraform = new Terraform(environment ?? {});
   const kept = join(outdir, "delivery");
 
-  const plan = async (direction: Direction = "apply", only = "") => {
-    const chosen = readStacks(outdir, `app-dev-${only}`);
-    if (direction === "destroy") chosen.reverse();
-    const outcomes = await planStacks(terraform, chosen, direction, () => undefined);
-    keepDelivery(kept, outdir, chosen, { prefix: "app-dev", direction, stacks: outcomes });
-    return Object.fromEntries(outcomes.map(({ name, outcome }) => [name.replace("app-dev-", ""), outcome]));
+  const run: Run = {
+    terraform,
+    init: primedInit(terraform),
+    parallel: 2,
+    lockTimeout: "0s",
+    stopping: new AbortController().signal,
+    tell: () => () => undefined,
   };
-  const apply = async () => {
-    const applied = await applyPlans(terraform, kept, () => undefined);
-    return applied.map(({ name, problem }) => `${name.replace("app-dev-", "")}: ${problem ?? "applied"}`);
+  const short = (ended: readonly Ended[]) =>
+    Object.fromEntries(
+      ended.map(({ name, outcome, reason }) => [name.replace("app-dev-", ""), [outcome, reason].filter(Boolean).join(": ")]),
+    );
+
+  const plan = async (direction: Direction = "apply", only = "*") => {
+    const chosen = chooseStacks(outdir, [`app-dev-${only}`]);
+    const request = { direction, file: "it.tfplan", preview: async () => "a preview" };
+    const ended = await Promise.all(planStacks(run, chosen, request).values());
+    keepPlans(kept, outdir, chosen, ended, direction, request.file);
+    return short(ended);
   };
+  const apply = async () => short(await Promise.all(applyKept(run, kept, []).values()));
   return { network, plan, apply };
 }
-
-const added = { kind: "planned", counts: { add: 1, change: 0, destroy: 0 } };
 
 withTerraform(
   "real Terraform: run by run a new environment comes up, until nothing is left to do, and goes down in one",
@@ -64,18 +75,22 @@ withTerraform(
     const { network, plan, apply } = twoStacks();
     network("vpc-1");
     expect(await plan("apply", "database")).toEqual({
-      database: { kind: "waits", reason: "app-dev-network first, which was not applied yet" },
+      database: "previewed: app-dev-network first, which was not applied yet",
     });
+    const first = await plan();
+    expect(first.network).toBe("planned");
+    expect(first.database).toMatch(/^previewed: app-dev-network first/);
+    expect(await apply()).toEqual({ network: "applied" });
+    expect(await plan()).toEqual({ network: "unchanged", database: "planned" });
+    expect(await apply()).toEqual({ database: "applied" });
+    expect(await plan()).toEqual({ network: "unchanged", database: "unchanged" });
+    network("vpc-2");
     expect(await plan()).toEqual({
-      network: added,
-      database: { kind: "waits", reason: "app-dev-network first, which changes what this one reads" },
+      network: "planned",
+      database: "previewed: app-dev-network first, which changes what this one reads",
     });
-    expect(await apply()).toEqual(["network: applied"]);
-    expect(await plan()).toEqual({ network: { kind: "unchanged" }, database: added });
-    expect(await apply()).toEqual(["database: applied"]);
-    expect(await plan()).toEqual({ network: { kind: "unchanged" }, database: { kind: "unchanged" } });
-    expect(Object.keys(await plan("destroy"))).toEqual(["database", "network"]);
-    expect((await apply()).sort()).toEqual(["database: applied", "network: applied"]);
+    await plan("destroy");
+    expect(await apply()).toEqual({ database: "applied", network: "applied" });
   },
   120_000,
 );
@@ -86,8 +101,8 @@ withTerraform(
     const { network, plan, apply } = twoStacks();
     network("vpc-1");
     await plan("apply", "network");
-    expect(await apply()).toEqual(["network: applied"]);
-    expect(await apply()).toEqual([expect.stringContaining("Saved plan is stale")]);
+    expect(await apply()).toEqual({ network: "applied" });
+    expect((await apply()).network).toMatch(/^failed: [\s\S]*Saved plan is stale[\s\S]*plan again/);
   },
   120_000,
 );

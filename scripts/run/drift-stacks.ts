@@ -1,0 +1,42 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import { judge } from "../terraform/second-plan";
+import type { Stack } from "../terraform/stacks";
+import { changesOf, isBehindOnly } from "./changes";
+import { claimed } from "./claim";
+import { planStack } from "./planned-stack";
+import { attempt, type Ends, type Run } from "./run";
+
+/**
+ * Plans each stack and says what is not as it is written: attribute by attribute, values hidden where Terraform hides them.
+ * An output that is only behind is no drift. Changes nothing.
+ */
+export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
+  const limit = pLimit(run.parallel);
+  const file = `drift-${process.pid}.tfplan`;
+  const look = (stack: Stack) =>
+    attempt(run, stack, (progress) =>
+      claimed(stack, progress, async () => {
+        try {
+          await run.init(stack, progress);
+          const plan = await planStack(
+            run.terraform,
+            stack,
+            { direction: "apply", file, lockTimeout: run.lockTimeout },
+            progress,
+          );
+          if (!plan || isBehindOnly(plan.json)) return { outcome: "unchanged", changes: [] };
+          return {
+            outcome: "drifted",
+            reason: judge(plan.json, []).refused.join("\n"),
+            changes: changesOf(plan.json),
+            text: plan.text,
+          };
+        } finally {
+          rmSync(join(stack.folder, file), { force: true });
+        }
+      }),
+    );
+  return new Map(stacks.map((stack) => [stack.name, limit(() => look(stack))]));
+}

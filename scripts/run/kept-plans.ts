@@ -1,0 +1,52 @@
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import type { Change } from "../terraform/run-report";
+import type { Stack } from "../terraform/stacks";
+import { UserError } from "../terraform/user-error";
+import type { Direction } from "./planned-stack";
+import type { Ended } from "./run";
+
+/** Plans that were kept, in the order of their stacks. */
+export interface KeptPlans {
+  readonly direction: Direction;
+  readonly stacks: ReadonlyArray<{ readonly name: string; readonly changes: readonly Change[]; readonly text: string }>;
+}
+
+/** Name of a kept plan in its stack's folder. */
+export const KEPT_PLAN = "kept.tfplan";
+const INDEX = "kept-plans.json";
+
+/**
+ * Copies what an apply takes to a folder of its own: stacks with their plans and provider locks. Nothing in it is made again
+ * later: what was read is what is applied. `file` is the plan's name in each stack's folder.
+ */
+export function keepPlans(
+  folder: string,
+  outdir: string,
+  stacks: readonly Stack[],
+  ended: readonly Ended[],
+  direction: Direction,
+  file: string,
+): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(outdir, "manifest.json"), join(folder, "manifest.json"));
+  const planned = ended.filter(({ outcome }) => outcome === "planned");
+  for (const stack of stacks.filter(({ name }) => planned.some((each) => each.name === name))) {
+    const copy = join(folder, relative(outdir, stack.folder));
+    const isFetched = (path: string) => [".terraform", ".terraform-run.json"].includes(basename(path));
+    cpSync(stack.folder, copy, { recursive: true, filter: (source) => !isFetched(source) });
+    renameSync(join(copy, file), join(copy, KEPT_PLAN));
+  }
+  const kept: KeptPlans = { direction, stacks: planned.map(({ name, changes, text = "" }) => ({ name, changes, text })) };
+  writeFileSync(join(folder, INDEX), `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** What `keepPlans` has written. */
+export function readKeptPlans(folder: string): KeptPlans {
+  try {
+    return JSON.parse(readFileSync(join(folder, INDEX), "utf8"));
+  } catch {
+    throw new UserError(`${folder} holds no kept plans; npm run terraform -- plan <stacks> --keep <folder> writes them.`);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Stack } from "../terraform/stacks";
+import { UserError } from "../terraform/user-error";
+
+/**
+ * Refuses to take away what other stacks stand on while they stay. AWS would refuse some of it, but only after the rest is
+ * gone, such as a network's routes. Those that are gone already do no harm when they are named.
+ */
+export function requireReaders(stacks: readonly Stack[], all: readonly Stack[]): void {
+  const chosen = new Set(stacks.map(({ name }) => name));
+  const left = stacks.flatMap(({ name }) =>
+    all
+      .filter((each) => each.dependencies.includes(name) && !chosen.has(each.name))
+      .map((each) => `${each.name} must be named too, because ${name} is what it stands on.`),
+  );
+  if (left.length > 0) throw new UserError(left.join("\n"));
+}

@@ -1,0 +1,40 @@
+import type { Progress } from "../terraform/apply";
+import { LiveLines } from "../terraform/live-lines";
+import type { Stack } from "../terraform/stacks";
+import { type Ended, type Ends, isGood } from "./run";
+
+/** On a terminal a line for each stack that changes; elsewhere, and where a person is asked, one line after the other. */
+export interface Shown {
+  readonly tell: (stack: Stack) => Progress;
+  /** Waits for every stack to end. */
+  readonly until: (stacks: readonly Stack[], ends: Ends) => Promise<Ended[]>;
+}
+
+export function shown(kind: "live" | "lines"): Shown {
+  const all = (ends: Ends) => Promise.all(ends.values());
+  if (kind === "lines") return { tell: linesOf(console.log), until: (_, ends) => all(ends) };
+  const live = new LiveLines();
+  const until = async (stacks: readonly Stack[], ends: Ends) => {
+    await live.show(stacks, async ({ name }) => {
+      const ended = await ends.get(name);
+      if (ended && !isGood(ended) && !FINE.includes(ended.outcome)) throw new Error(`${name}: ${ended.outcome}`);
+    });
+    return all(ends);
+  };
+  return { tell: live.tell, until };
+}
+
+/** Ends that are no failure, although nothing was applied. */
+const FINE: readonly Ended["outcome"][] = ["planned", "previewed", "drifted", "waits"];
+
+/** A line at each step; what only counts on is left out. */
+function linesOf(say: (line: string) => void): Shown["tell"] {
+  const last = new Map<string, string>();
+  return ({ name }) =>
+    (doing) => {
+      const step = doing.split(/,| \d/)[0];
+      if (last.get(name) === step) return;
+      last.set(name, step);
+      say(`${name}: ${step}`);
+    };
+}

@@ -1,0 +1,60 @@
+import type { Change } from "../terraform/run-report";
+import { wildcard } from "./wildcard";
+
+/**
+ * Types whose resource takes data with it when it goes, or a name that others were given. Log groups are not among them:
+ * they come and go with what logs, and an archive belongs into a bucket.
+ */
+const STATEFUL: ReadonlySet<string> = new Set([
+  "aws_backup_vault",
+  "aws_db_instance",
+  "aws_docdb_cluster",
+  "aws_dynamodb_table",
+  "aws_ebs_volume",
+  "aws_ecr_repository",
+  "aws_efs_file_system",
+  "aws_elasticache_replication_group",
+  "aws_elasticache_cluster",
+  "aws_kinesis_stream",
+  "aws_kms_key",
+  "aws_kms_replica_key",
+  "aws_memorydb_cluster",
+  "aws_msk_cluster",
+  "aws_neptune_cluster",
+  "aws_opensearch_domain",
+  "aws_opensearchserverless_collection",
+  "aws_rds_cluster",
+  "aws_redshift_cluster",
+  "aws_route53_zone",
+  "aws_s3_bucket",
+  "aws_s3_directory_bucket",
+  "aws_s3tables_table",
+  "aws_s3tables_table_bucket",
+  "aws_s3vectors_index",
+  "aws_s3vectors_vector_bucket",
+  "aws_secretsmanager_secret",
+  "aws_sqs_queue",
+]);
+
+export const isStateful = (type: string): boolean => STATEFUL.has(type);
+
+/** The changes that destroy data, also where a new resource takes the place of the old one. */
+export const destroysOf = (changes: readonly Change[]): Change[] =>
+  changes.filter(({ action, stateful }) => stateful && (action === "delete" || action === "replace"));
+
+/**
+ * Why a stack's plan may not be applied: each resource that holds data and would be destroyed must be named in `allowed`, as
+ * `<stack>:<address>`, where `*` stands for anything. Nothing where it may.
+ */
+export function refusal(stack: string, changes: readonly Change[], allowed: readonly string[]): string | undefined {
+  const patterns = allowed.map(wildcard);
+  const unnamed = destroysOf(changes).filter(({ address }) => !patterns.some((fits) => fits(`${stack}:${address}`)));
+  if (unnamed.length === 0) return undefined;
+  const what = unnamed.map(({ address, action }) => `  - ${action} ${address}`);
+  const words = unnamed.map(({ address }) => `--allow-destroy '${stack}:${address}'`);
+  return [
+    `${stack} would destroy what holds data:`,
+    ...what,
+    `To do it all the same, add what you mean of: ${words.join(" ")}`,
+  ].join("\n");
+}

@@ -1,0 +1,90 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { applyKept, chooseKept } from "./run/apply-kept";
+import { applyStacks } from "./run/apply-stacks";
+import { approval } from "./run/approval";
+import { chooseStacks, readAllStacks } from "./run/choose-stacks";
+import { noteProcess } from "./run/claim";
+import { closing } from "./run/closing";
+import { driftOf } from "./run/drift-stacks";
+import { keepPlans } from "./run/kept-plans";
+import { type Options, readOptions } from "./run/options";
+import { planStacks } from "./run/plan-stacks";
+import type { Direction } from "./run/planned-stack";
+import { previewer, previewStacks } from "./run/preview-stacks";
+import { requireReaders } from "./run/require-readers";
+import type { Ended, Run } from "./run/run";
+import { shownOutputs } from "./run/show-outputs";
+import { type Shown, shown } from "./run/shown";
+import { writeReport } from "./run/write-report";
+import { primedInit } from "./terraform/primed-init";
+import { shellTerraform } from "./terraform/shell-terraform";
+import { reversed, type Stack } from "./terraform/stacks";
+import { stopSignal } from "./terraform/stop-signal";
+import { runScript } from "./terraform/user-error";
+
+/** Name of a saved plan in a stack's folder, for the length of this run. */
+const PLAN = `run-${process.pid}.tfplan`;
+
+/**
+ * `npm run terraform -- <command> <stacks>`: plain Terraform over synthesized stacks in their order, with the credentials of
+ * the shell. It keeps nothing of its own but a report: all it knows stands in the output folder.
+ */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const { command, patterns, from } = options;
+  const stopping = stopSignal();
+  if (command === "output") {
+    const outputs = await shownOutputs(shellTerraform(stopping), chooseStacks(from, patterns));
+    console.log(JSON.stringify(outputs, null, 2));
+    return;
+  }
+  const asks = (command === "apply" || command === "destroy") && !options.autoApprove && !options.kept;
+  const show = shown(process.stdout.isTTY && !asks ? "live" : "lines");
+  const begun = new Date();
+  const ended = await work(options, show, stopping);
+  const seconds = (Date.now() - begun.getTime()) / 1000;
+  writeReport(options.report, { command, patterns, begun: begun.toISOString(), seconds }, ended);
+  console.log(ended.length > 0 ? `\n${closing(ended)}` : "There was nothing to do.");
+  console.log(`\n${seconds.toFixed(0)} s. Report and readable plans: ${options.report}`);
+  process.exitCode = exitCode(ended);
+}
+
+/** Does what was asked for, and waits until every stack has ended. */
+async function work(options: Options, show: Shown, stopping: AbortSignal): Promise<Ended[]> {
+  const { command, from, parallel, lockTimeout, allowDestroy, kept } = options;
+  const terraform = shellTerraform(stopping, noteProcess);
+  const run: Run = { terraform, init: primedInit(terraform), parallel, lockTimeout, stopping, tell: show.tell };
+  if (kept) return show.until(chooseKept(kept), applyKept(run, kept, allowDestroy));
+
+  const stacks = chooseStacks(from, options.patterns);
+  const destroys = command === "destroy" || options.plan === "destroy";
+  if (destroys) requireReaders(stacks, readAllStacks(from));
+  const direction = destroys ? "destroy" : "apply";
+  const ordered = destroys ? reversed(stacks).reverse() : stacks;
+  if (command === "plan") return plan(options, run, ordered, direction, show);
+  if (command === "drift") return show.until(ordered, driftOf(run, ordered));
+  const approve = approval(options.autoApprove ? "always" : "ask", stopping);
+  return show.until(ordered, applyStacks(run, stacks, { direction, allowDestroy, approve }));
+}
+
+async function plan(options: Options, run: Run, stacks: readonly Stack[], direction: Direction, show: Shown): Promise<Ended[]> {
+  const preview = previewer(run.stopping);
+  if (options.plan === "preview") return show.until(stacks, previewStacks(run, stacks, preview));
+  try {
+    const ended = await show.until(stacks, planStacks(run, stacks, { direction, file: PLAN, preview }));
+    if (options.keep) keepPlans(options.keep, options.from, stacks, ended, direction, PLAN);
+    return ended;
+  } finally {
+    for (const { folder } of stacks) rmSync(join(folder, PLAN), { force: true });
+  }
+}
+
+/** 2 where something has drifted and nothing worse has happened. */
+function exitCode(ended: readonly Ended[]): number {
+  const has = (...outcomes: Ended["outcome"][]) => ended.some(({ outcome }) => outcomes.includes(outcome));
+  if (has("failed", "refused", "blocked", "stopped")) return 1;
+  return has("drifted") ? 2 : 0;
+}
+
+runScript(main);

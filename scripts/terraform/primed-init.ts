@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { initStack, type Progress } from "./apply";
+import type { Stack } from "./stacks";
+import type { Terraform } from "./terraform";
+
+/**
+ * `init` for stacks that are at work at the same time: the first one that asks for a set of providers fetches them alone,
+ * for the shared cache of plugins must not be written by two at once ("text file busy"); the others then find them there.
+ */
+export function primedInit(terraform: Terraform): (stack: Stack, progress: Progress) => Promise<void> {
+  const fetched = new Map<string, Promise<void>>();
+  let last: Promise<void> = Promise.resolve();
+  return async (stack, progress) => {
+    const providers = providersOf(stack);
+    const first = fetched.get(providers);
+    if (first) {
+      progress("waiting for the provider");
+      await first;
+      return initStack(terraform, stack, progress);
+    }
+    const init = last.then(() => initStack(terraform, stack, progress));
+    last = init.catch(() => undefined);
+    fetched.set(providers, last);
+    return init;
+  };
+}
+
+function providersOf({ folder }: Stack): string {
+  const { terraform }: { terraform?: { required_providers?: object } } = JSON.parse(
+    readFileSync(join(folder, "cdk.tf.json"), "utf8"),
+  );
+  return JSON.stringify(terraform?.required_providers ?? {});
+}
