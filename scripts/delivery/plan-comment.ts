@@ -35,7 +35,7 @@ export function planComment(reports: readonly EnvironmentReport[], { url, commit
 }
 
 function titleOf(reports: readonly EnvironmentReport[]): string {
-  const changed = reports.filter(({ stacks = [] }) => stacks.some(({ changes }) => changes.length > 0));
+  const changed = reports.filter(({ stacks = [] }) => stacks.some(({ outcome }) => outcome === "planned"));
   const known = isWhole(reports) && !reports.some(({ stacks = [] }) => stacks.some(isLater));
   const unsure = known ? "" : ", as far as is known";
   if (changed.length === 0) return `Terraform would change nothing${unsure}`;
