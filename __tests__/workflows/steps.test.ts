@@ -60,9 +60,8 @@ test.each([
   },
   { what: "what would be an option", given: "--from=elsewhere", allowed: ["--allow-destroy=--from=elsewhere"] },
 ])("what was kept is applied; of data, $what may be destroyed", async ({ given, allowed }) => {
-  const environment = { ...place, STACKS: "network", ALLOW_DESTROY: given };
-  const { asked } = await stepRun("terraform-stacks.yml", "apply", "-- apply", "npm", environment);
-  const before = ["run", "terraform", "--", "apply", "partner-dev-network", "--kept", "cdktf.out/kept", "--auto-approve"];
+  const { asked } = await stepRun("terraform-stacks.yml", "apply", "-- apply", "npm", { ALLOW_DESTROY: given });
+  const before = ["run", "terraform", "--", "apply", "--kept", "cdktf.out/kept", "--auto-approve"];
   expect(asked).toEqual([...before, ...allowed, "--report", "report"]);
 });
 

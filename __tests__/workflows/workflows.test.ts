@@ -79,7 +79,7 @@ describe.each(
   });
 });
 
-test("a branch that is planned and applied is the one that the roles trust", () => {
+test("the branch that is planned, applied and looked after is the one that the roles trust", () => {
   const { pull_request } = workflow("terraform-plan.yml").on as Record<string, { branches: string[] }>;
   const { push } = workflow("terraform-apply.yml").on as Record<string, { branches: string[] }>;
   const trusted = Object.values(catalogue.systems).flatMap((system) =>
@@ -87,6 +87,7 @@ test("a branch that is planned and applied is the one that the roles trust", () 
   );
   expect([...new Set(trusted)]).toEqual(push.branches);
   expect(pull_request.branches).toEqual(push.branches);
+  expect(workflow("terraform-drift.yml").jobs.issue.if).toContain(`github.ref_name == '${push.branches[0]}'`);
 });
 
 test("an apply after a merge and one by hand wait for one another", () => {
