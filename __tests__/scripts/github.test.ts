@@ -7,6 +7,9 @@ import { run } from "../support/run";
 import { fakeGithub } from "./delivery/fake-github";
 import { change, stack } from "./delivery/made-reports";
 
+// Each step is a process of its own, on a machine that may be busy.
+jest.setTimeout(30_000);
+
 const { repository } = catalogue.systems.partner.dev.delivery;
 const trusting = Object.entries(catalogue.systems).flatMap(([system, environments]) =>
   Object.entries(environments).flatMap(([environment, { delivery }]) =>
@@ -79,7 +82,7 @@ test("one comment is kept of all reports, and the step fails for the one that is
   expect(github.comments).toHaveLength(1);
   expect(github.comments[0].body).toContain("### Terraform would change 1 resource in 1 environment\n");
   expect(github.comments[0].body).toContain(`(https://github.com/${repository}/actions/runs/5)`);
-}, 30_000);
+});
 
 test("one issue is kept of what drifts", async () => {
   const github = await fakeGithub({ repository });
@@ -92,7 +95,7 @@ test("one issue is kept of what drifts", async () => {
   expect((await step(["issue", reports], github.environment)).output).toContain("The issue was closed.");
   await github.stop();
   expect(github.issues[0].state).toBe("closed");
-}, 30_000);
+});
 
 test.each([
   { args: [], sentence: "Say one of these:" },
