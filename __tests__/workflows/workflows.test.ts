@@ -2,54 +2,28 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { catalogue } from "../../environments";
-import { whereIs } from "../../scripts/delivery/places";
+import { environmentLayers } from "../../scripts/delivery/environment-layers";
+import { everyEnvironment, whereIs } from "../../scripts/delivery/places";
 import { type SystemName, schemas } from "../../systems/platforms";
 import { ROOT } from "../support/run";
 import { synthesizeAll } from "../support/synthesized";
 import { environments, portfolioIn, statementsOf, systemIn } from "../support/system-stacks";
-import { ACTION, actionText, faultsOf, textOf, unpinned, type Workflow, workflowNames } from "./workflow-files";
+import { ACTION, actionText, textOf, type Workflow, workflowNames } from "./workflow-files";
 
 const outdir = synthesizeAll();
 const workflow = (name: string): Workflow => parse(textOf(name));
-const apply = textOf("terraform-deploy.yml");
 
 test("the workflows that the documents name are there", () => {
   expect(workflowNames()).toEqual([
     "backend-deploy.yml",
     "frontend-deploy.yml",
+    "terraform-apply.yml",
     "terraform-deploy.yml",
     "terraform-drift.yml",
+    "terraform-environment.yml",
     "terraform-plan.yml",
+    "terraform-stacks.yml",
   ]);
-});
-
-test.each(workflowNames())("%s is pinned, has the least rights, ends some day, and writes no value into a script", (name) => {
-  expect(faultsOf(textOf(name))).toEqual([]);
-});
-
-test("the action of this repository is pinned, too", () => {
-  expect(unpinned(actionText())).toEqual([]);
-  expect(actionText().match(/run: .*\$\{\{/)).toBeNull();
-});
-
-/** Each edit is a mistake that somebody makes one day. */
-test.each<[what: string, edit: (text: string) => string, fault: RegExp]>([
-  ["a tag", (text) => text.replace(/checkout@\w{40} # v5\.0\.0/, "checkout@v5"), /checkout@v5 is not pinned/],
-  ["no version", (text) => text.replace(" # v5.0.0", ""), /is not pinned to a commit with its version/],
-  ["rights for all", (text) => text.replace("permissions: {}", "permissions: write-all"), /permissions are not empty/],
-  ["a right more", (text) => text.replace("contents: read", "contents: write"), /plan: permissions are not/],
-  ["no group", (text) => text.replace(/^concurrency:\n(?: {2}.*\n)+/m, ""), /no concurrency group/],
-  ["no time limit", (text) => text.replace("    timeout-minutes: 115\n", ""), /apply: it may run for ever/],
-  ["any machine", (text) => text.replace("ubuntu-24.04", "ubuntu-latest"), /plan: its machine is another/],
-  ["a script", (text) => text.replace('--stacks "$STACKS"', "--stacks ${{ inputs.stacks }}"), /plan: a value is written into/],
-  ["a token", (text) => text.replace("persist-credentials: false", "fetch-depth: 1"), /plan: the token stays/],
-  ["plans for ever", (text) => text.replace("retention-days: 3", "retention-days: 90"), /plan: plans are kept for too long/],
-  ["no approval", (text) => text.replace(/^ {4}environment: .*\n/m, ""), /apply: it changes something outside/],
-  ["pull requests", (text) => text.replace("workflow_dispatch:", "pull_request:"), /apply: a pull request changes/],
-  ["strangers", (text) => text.replace("workflow_dispatch:", "pull_request_target:"), /stranger's code/],
-])("finds %s", (_, edit, fault) => {
-  expect(edit(apply)).not.toBe(apply);
-  expect(faultsOf(edit(apply)).some((each) => fault.test(each))).toBe(true);
 });
 
 test("people choose among the systems and environments that there are", () => {
@@ -85,7 +59,7 @@ describe.each(
 
   test("the GitHub environment is the one that the role trusts", () => {
     const trusted = JSON.stringify(statementsOf(named("apply")?.assume_role_policy));
-    const { apply: job } = workflow("terraform-deploy.yml").jobs;
+    const { apply: job } = workflow("terraform-stacks.yml").jobs;
     expect(trusted).toContain(`:environment:${chosen(job.environment, system, environment)}"`);
   });
 
@@ -93,7 +67,7 @@ describe.each(
     const longest = (role: string) => Number(named(role)?.max_session_duration);
     const jobs = workflowNames().flatMap((name) => Object.values(workflow(name).jobs));
     const asking = jobs.flatMap((job) =>
-      job.steps.flatMap(({ with: given }) =>
+      (job.steps ?? []).flatMap(({ with: given }) =>
         given?.seconds ? [{ job, role: String(given.role), seconds: Number(given.seconds) }] : [],
       ),
     );
@@ -105,12 +79,51 @@ describe.each(
   });
 });
 
+test("the branch that is planned, applied and looked after is the one that the roles trust", () => {
+  const { pull_request } = workflow("terraform-plan.yml").on as Record<string, { branches: string[] }>;
+  const { push } = workflow("terraform-apply.yml").on as Record<string, { branches: string[] }>;
+  const trusted = Object.values(catalogue.systems).flatMap((system) =>
+    Object.values(system).flatMap(({ delivery }) => delivery.defaultBranch ?? []),
+  );
+  expect([...new Set(trusted)]).toEqual(push.branches);
+  expect(pull_request.branches).toEqual(push.branches);
+  expect(workflow("terraform-drift.yml").jobs.issue.if).toContain(`github.ref_name == '${push.branches[0]}'`);
+});
+
+test("an apply after a merge and one by hand wait for one another", () => {
+  const groups = [workflow("terraform-apply.yml").jobs.apply, workflow("terraform-deploy.yml")].map(({ concurrency }) =>
+    JSON.stringify(concurrency).replace(/matrix\.|inputs\./g, ""),
+  );
+  expect(groups[0]).toBe(groups[1]);
+});
+
+test("there is a job for each layer of the longest environment, one after the other, and each may be left out", () => {
+  const { newest, ...layers } = workflow("terraform-environment.yml").jobs;
+  const longest = Math.max(...environmentLayers(outdir, everyEnvironment()).map((each) => each.layers.length));
+  expect(Object.keys(layers)).toEqual(Array.from({ length: longest }, (_, index) => `layer-${index + 1}`));
+  for (const [index, job] of Object.values(layers).entries()) {
+    expect(job.with).toMatchObject({
+      stacks: `\${{ fromJSON(inputs.layers)[${index}] }}`,
+      artifact: expect.stringMatching(new RegExp(`-${index + 1}$`)),
+      complete: true,
+    });
+    expect(job.with).not.toHaveProperty("allow_destroy");
+    expect(job.needs).toBe(index === 0 ? "newest" : `layer-${index}`);
+    if (index > 0)
+      expect(job.if).toContain(`needs.layer-${index}.result == 'success' && fromJSON(inputs.layers)[${index}] != null`);
+  }
+  expect(layers["layer-1"].if).toBe("${{ needs.newest.outputs.newest == 'true' }}");
+  expect(newest).toBeDefined();
+});
+
 test("every file that a workflow runs is there", () => {
   const texts = [...workflowNames().map(textOf), actionText()];
   const files = texts.flatMap((text) =>
     [...text.matchAll(/(?:scripts|\.github\/scripts)\/[\w-]+\.(?:ts|cjs)/g)].map(([file]) => file),
   );
-  expect(new Set(files)).toEqual(new Set(["scripts/deliver.ts", ".github/scripts/release.cjs", ".github/scripts/migrate.cjs"]));
+  expect(new Set(files)).toEqual(
+    new Set(["scripts/deliver.ts", "scripts/github.ts", ".github/scripts/release.cjs", ".github/scripts/migrate.cjs"]),
+  );
   for (const file of [...files, ACTION]) expect([file, existsSync(join(ROOT, file))]).toEqual([file, true]);
 });
 
@@ -122,7 +135,7 @@ describe.each(environments)("the application in %s", (environment) => {
     (role) => {
       const { deploy } = workflow(`${role}-deploy.yml`).jobs;
       const fill = (text: unknown) => chosen(text, "portfolio", environment);
-      const { with: given } = deploy.steps.find(({ uses }) => uses?.includes("credentials")) ?? {};
+      const { with: given } = deploy.steps?.find(({ uses }) => uses?.includes("credentials")) ?? {};
       const [, name] = fill(given?.["role-to-assume"]).split(":role/");
       const trusted = JSON.stringify(statementsOf(the("aws_iam_role", { name }).assume_role_policy));
       expect(trusted).toContain(`:environment:${fill(deploy.environment)}"`);
