@@ -1,5 +1,5 @@
-import { appendFileSync } from "node:fs";
 import { everyEnvironment, whereIs } from "./delivery/places";
+import { tell } from "./delivery/tell";
 import { runScript, UserError } from "./terraform/user-error";
 
 const USAGE = `Say one of these:
@@ -12,13 +12,6 @@ async function main(): Promise<void> {
   if (command === "environments") tell({ environments: JSON.stringify(everyEnvironment(process.env.GITHUB_REPOSITORY)) });
   else if (command === "where") tell(whereIs(system, environment));
   else throw new UserError(USAGE);
-}
-
-/** In a workflow, also to the steps that follow. */
-function tell(values: Readonly<Record<string, string>>): void {
-  const lines = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
-  console.log(lines.join("").trim());
-  if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, lines.join(""));
 }
 
 runScript(main);

@@ -1,4 +1,4 @@
-import type { StackReport } from "../terraform/run-report";
+import type { StackOutcome, StackReport } from "../terraform/run-report";
 import { countsOf } from "./changes";
 import { destroysOf } from "./stateful";
 
@@ -14,7 +14,7 @@ export interface Told {
 /** What a run has brought, as Markdown: destroyed data first, one line for each stack, then why and what, folded in. */
 export function reportText({ title, stacks }: Told): string {
   const folds = stacks.flatMap(({ name, outcome, reason, text }) => [
-    ...(reason && /\n|.{120}/.test(reason) ? [{ title: `${name}: ${outcome}`, text: reason }] : []),
+    ...(reason && !isLater(outcome) ? [{ title: `${name}: ${outcome}`, text: reason }] : []),
     ...(text ? [{ title: `${name}: ${outcome === "previewed" ? "preview against mocks" : "plan"}`, text }] : []),
   ]);
   const most = Math.floor(MOST_CHARACTERS / Math.max(1, folds.length));
@@ -25,12 +25,14 @@ export function reportText({ title, stacks }: Told): string {
       ? "There was nothing to do."
       : "| stack | add | change | destroy | |\n| --- | --: | --: | --: | --- |\n" +
         stacks.map((stack) => `| \`${stack.name}\` | ${cells(stack).join(" | ")} |`).join("\n"),
-    ...(stacks.some(({ outcome }) => outcome === "previewed" || outcome === "waits")
+    ...(stacks.some(({ outcome }) => isLater(outcome))
       ? ["Stacks that are not planned need others first: apply those, then run this again."]
       : []),
     ...folds.map((fold) => folded(fold.title, fold.text, most)),
   ].join("\n\n");
 }
+
+const isLater = (outcome: StackOutcome) => outcome === "previewed" || outcome === "waits";
 
 function destroyed(stacks: readonly StackReport[]): string[] {
   const lines = stacks.flatMap(({ name, changes }) =>
@@ -47,8 +49,9 @@ function cells({ outcome, reason, changes }: StackReport): string[] {
   const more = kinds.map((kind) => `${others.filter(({ action }) => action === kind).length} to ${kind}`);
   const isBad = ["failed", "refused", "blocked", "stopped"].includes(outcome);
   const said = outcome === "unchanged" ? "no changes" : isBad ? `**${outcome}**` : outcome;
-  const why = (reason ?? "").split("\n")[0].replaceAll("|", "\\|");
-  return [...counts, [said, ...more].join(", ") + (why && !isBad ? `: ${why}` : "")];
+  // Others' words, which may hold Markdown, are folded in below.
+  const why = reason && isLater(outcome) ? `: ${reason.split("\n")[0]}` : "";
+  return [...counts, [said, ...more].join(", ") + why];
 }
 
 function folded(title: string, text: string, most: number): string {
