@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LocalAws } from "../../environments/local-aws";
+import { startLocalAws, stopLocalAws } from "../../scripts/local-aws/local-aws";
+import { ensureVenv, requirePython } from "../../scripts/local-aws/python";
+import { VENV } from "../../scripts/rehearsal/places";
+import { readStacks } from "../../scripts/terraform/stacks";
+import { resourcesOf } from "../../scripts/terraform/state-resources";
+import { cuttableProxy } from "./cuttable-proxy";
+import { terraformAtHand } from "./find-terraform";
+import { askLocalAws } from "./local-aws";
+import { type Ended, freePorts, ROOT, run } from "./run";
+import { locksOf, makeStores } from "./states";
+
+export const STATES = "terraform-state-123456789012";
+
+/** The AWS of this machine behind a line that can be cut, and the runner as a person uses it. */
+export class FaultWorld {
+  private readonly folder = mkdtempSync(join(tmpdir(), "faults-"));
+  private readonly env = terraformAtHand().environment ?? {};
+  private proxies: Awaited<ReturnType<typeof cuttableProxy>>[] = [];
+  /** Where stacks find it. */
+  local = {} as LocalAws;
+
+  async start(): Promise<void> {
+    const aws = await startLocalAws(this.folder, ensureVenv(requirePython(), VENV), await freePorts());
+    const addresses = [...new Set(Object.values(aws.endpoints))];
+    this.proxies = await Promise.all(addresses.map(cuttableProxy));
+    const behind = (endpoint: string) => this.proxies[addresses.indexOf(endpoint)].address;
+    const endpoints = Object.fromEntries(Object.entries(aws.endpoints).map(([name, each]) => [name, behind(each)]));
+    this.local = { endpoints, refusing: aws.refusing, suffix: aws.suffix };
+  }
+
+  async stop(): Promise<void> {
+    for (const proxy of this.proxies) proxy.close();
+    await stopLocalAws(this.folder);
+  }
+
+  /** A bucket for states and the table of their locks, which an account has after its bootstrap. */
+  makeStores = (): Promise<void> => makeStores(this.folder, STATES);
+
+  cut(): void {
+    for (const proxy of this.proxies) proxy.cut();
+  }
+
+  mend(): void {
+    for (const proxy of this.proxies) proxy.mend();
+  }
+
+  ask = <T>(service: string, operation: string, args: object = {}) => askLocalAws<T>(this.folder, service, operation, args);
+
+  /** Begins `npm run terraform -- …` over an output folder; a lock is not waited for. */
+  begin(out: string, ...args: string[]) {
+    const script = ["--import", "tsx", "scripts/terraform.ts", ...args, "--from", out];
+    const child = spawn(process.execPath, script, { cwd: ROOT, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+    }
+    const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, output })));
+    return { child, ended };
+  }
+
+  apply = (out: string, ...args: string[]): Promise<Ended> =>
+    this.begin(out, "apply", "*", "--auto-approve", "--lock-timeout", "0s", ...args).ended;
+
+  state = (out: string, ...args: string[]): Promise<Ended> =>
+    run(process.execPath, ["--import", "tsx", "scripts/state.ts", ...args, "--from", out], { env: this.env });
+
+  /** Waits until AWS has begun to make the key of a stack: its apply is then in the middle for some seconds. */
+  async untilKeyOf(stack: string): Promise<void> {
+    while ((await this.keysOf(stack)).length === 0) await sleep(200);
+  }
+
+  /** Keys in AWS that are described as a stack's, and are not on their way out. */
+  async keysOf(stack: string): Promise<string[]> {
+    const { Keys } = await this.ask<{ Keys: { KeyId: string }[] }>("kms", "list_keys");
+    const described = await Promise.all(
+      Keys.map(({ KeyId }) => this.ask<{ KeyMetadata: { Description: string; Enabled: boolean } }>("kms", "describe_key", { KeyId })),
+    );
+    return Keys.flatMap(({ KeyId }, index) => {
+      const { Description, Enabled } = described[index].KeyMetadata;
+      return Description === stack && Enabled ? [KeyId] : [];
+    });
+  }
+
+  /** The process of the Terraform that is at work on a stack. */
+  terraformAt = (out: string, stack: string): number =>
+    JSON.parse(readFileSync(join(out, "stacks", stack, ".terraform-run.json"), "utf8")).terraform;
+
+  /** Locks that are left on the states of an output folder. */
+  async locks(out: string): Promise<string[]> {
+    const held = readStacks(out, "").map(({ name }) => locksOf(this.folder, STATES, keyOf(name)).held());
+    return (await Promise.all(held)).flat();
+  }
+
+  /** What the state of a stack holds: `<type>.<name> <id>`; it can be read, or this fails. */
+  async resources(name: string): Promise<string[]> {
+    const { Body } = await this.ask<{ Body: string }>("s3", "get_object", { Bucket: STATES, Key: keyOf(name) });
+    return [...resourcesOf(Body)];
+  }
+}
+
+/** `app/dev/network.tfstate` of `app-dev-network`. */
+const keyOf = (stack: string) => `${stack.replace(/-([^-]+)$/, "/$1")}.tfstate`;
