@@ -3,6 +3,8 @@ import { prod as prodAccount } from "./accounts/prod";
 import { dev as foundryDev } from "./foundry/dev";
 import { prod as foundryProd } from "./foundry/prod";
 import { staging as foundryStaging } from "./foundry/staging";
+import { handovers } from "./handovers";
+import { imports } from "./imports";
 import { dev as partnerDev } from "./partner/dev";
 import { prod as partnerProd } from "./partner/prod";
 import { staging as partnerStaging } from "./partner/staging";
@@ -16,7 +18,7 @@ import { dev as studentHelperV1Dev } from "./student-helper-v1/dev";
 import { prod as studentHelperV1Prod } from "./student-helper-v1/prod";
 import { staging as studentHelperV1Staging } from "./student-helper-v1/staging";
 
-/** Every account and every environment of every system, under the names of their files. */
+/** Every account and every environment of every system, under the names of their files; and what joins or changes stacks. */
 export const catalogue = {
   accounts: { nonprod, prod: prodAccount },
   systems: {
@@ -26,4 +28,6 @@ export const catalogue = {
     "student-helper-v1": { dev: studentHelperV1Dev, staging: studentHelperV1Staging, prod: studentHelperV1Prod },
     foundry: { dev: foundryDev, staging: foundryStaging, prod: foundryProd },
   },
+  imports,
+  handovers,
 };

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const { command, patterns, from } = options;
   const stopping = stopSignal();
   if (command === "output") {
-    const outputs = await shownOutputs(shellTerraform(stopping), chooseStacks(from, patterns));
+    const outputs = await shownOutputs(shellTerraform({ stopping }), chooseStacks(from, patterns));
     console.log(JSON.stringify(outputs, null, 2));
     return;
   }
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 /** Does what was asked for, and waits until every stack has ended. */
 async function work(options: Options, show: Shown, stopping: AbortSignal): Promise<Ended[]> {
   const { command, from, parallel, lockTimeout, allowDestroy, kept } = options;
-  const terraform = shellTerraform(stopping, noteProcess);
+  const terraform = shellTerraform({ stopping, onProcess: noteProcess });
   const run: Run = { terraform, init: primedInit(terraform), parallel, lockTimeout, stopping, tell: show.tell };
   if (kept) return show.until(chooseKept(kept), applyKept(run, kept, allowDestroy));
 
@@ -64,7 +64,7 @@ async function work(options: Options, show: Shown, stopping: AbortSignal): Promi
   const ordered = destroys ? reversed(stacks).reverse() : stacks;
   if (command === "plan") return plan(options, run, ordered, direction, show);
   if (command === "drift") return show.until(ordered, driftOf(run, ordered));
-  const approve = approval(options.autoApprove ? "always" : "ask", stopping);
+  const approve = approval(options.autoApprove ? "always" : "ask");
   return show.until(ordered, applyStacks(run, stacks, { direction, allowDestroy, approve }));
 }
 

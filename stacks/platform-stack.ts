@@ -34,7 +34,7 @@ const REQUIRED_TERRAFORM = ">= 1.11.0";
 
 /** State, provider, tags and Terraform version: the same for every stack. The only base class here. */
 export abstract class PlatformStack extends TerraformStack {
-  protected readonly account: Account;
+  readonly account: Account;
   protected readonly region: string;
   /** Begins every AWS name, e.g. `partner-prod`. */
   protected readonly prefix: string;

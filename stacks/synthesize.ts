@@ -56,10 +56,18 @@ function problemsOf(stack: TerraformStack): string[] {
   return broken.length > 0 ? [...unfit, [`${stack.node.path} breaks rules:`, ...broken].join("\n  - ")] : unfit;
 }
 
+/** Terraform leaves a state here that it could not save: the only record of what an apply has made. */
+const UNSAVED_STATE = "errored.tfstate";
+
 /** Removes what an earlier run wrote and this one does not; whatever holds no synthesized stack is somebody else's. */
 function removeOthers(folder: string, kept: readonly string[]): void {
   for (const name of readdirSync(folder)) {
     const isStale = !kept.includes(name) && existsSync(join(folder, name, "cdk.tf.json"));
-    if (isStale) rmSync(join(folder, name), { recursive: true });
+    if (!isStale) continue;
+    if (existsSync(join(folder, name, UNSAVED_STATE)))
+      console.error(
+        `${name} is no stack any more; its folder is kept for its ${UNSAVED_STATE}: npm run state -- recover ${name}`,
+      );
+    else rmSync(join(folder, name), { recursive: true });
   }
 }

@@ -2,8 +2,11 @@ import type { App } from "cdktf";
 import type { GenericSchema, InferOutput } from "valibot";
 import { type Account, accountSchema } from "../environments/account";
 import type { Environment } from "../environments/environment";
+import type { Handover } from "../environments/handovers";
+import type { Imports } from "../environments/imports";
 import { problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
+import { addStateRecords } from "../stacks/state-records";
 import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
 import { foundry } from "./foundry";
@@ -47,6 +50,10 @@ type Environments<T extends Environment> = Readonly<Record<string, T>>;
 export interface Catalogue {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly systems: { readonly [S in SystemName]?: Environments<SettingsOf<S>> };
+  /** What exists already and joins a stack. A rehearsal has none: the AWS of this machine is empty. */
+  readonly imports?: Imports;
+  /** What goes from one stack to another. A rehearsal has none. */
+  readonly handovers?: readonly Handover[];
 }
 
 /** The catalogue as it is, or one error that lists every problem of every file. */
@@ -64,8 +71,8 @@ export function checked(catalogue: Catalogue): Catalogue {
   throw new Unbuildable(broken.map(({ file, problems }) => [`${file} cannot be built:`, ...problems].join("\n  - ")).join("\n"));
 }
 
-/** Every stack of the catalogue. */
-export function platforms(app: App, { accounts, systems }: Catalogue): void {
+/** Every stack of the catalogue, and what their states are told besides. */
+export function platforms(app: App, { accounts, systems, imports = {}, handovers = [] }: Catalogue): void {
   for (const account of Object.values(accounts)) {
     if (account.state.kind === "s3") new StateStack(app, account, account.state.region);
     const [first, ...others] = account.regions.map((region) => new AccountStack(app, account, region));
@@ -73,6 +80,7 @@ export function platforms(app: App, { accounts, systems }: Catalogue): void {
     for (const other of others) other.addDependency(first);
   }
   for (const system of names) build(app, system, systems);
+  addStateRecords(app, { imports, handovers });
 }
 
 function build<S extends SystemName>(app: App, system: S, systems: Catalogue["systems"]): void {

@@ -1,4 +1,4 @@
-import { createServer, connect, type AddressInfo, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** Stands before a port of this machine; once cut, nothing gets through, as when a network or a service is gone. */
 export async function cuttableProxy(address: string) {
@@ -16,10 +16,12 @@ export async function cuttableProxy(address: string) {
       [service, client],
     ]) {
       open.add(from);
-      from.on("error", () => undefined).on("close", () => {
-        open.delete(from);
-        to.destroy();
-      });
+      from
+        .on("error", () => undefined)
+        .on("close", () => {
+          open.delete(from);
+          to.destroy();
+        });
       from.pipe(to);
     }
   });

@@ -81,7 +81,9 @@ export class FaultWorld {
   async keysOf(stack: string): Promise<string[]> {
     const { Keys } = await this.ask<{ Keys: { KeyId: string }[] }>("kms", "list_keys");
     const described = await Promise.all(
-      Keys.map(({ KeyId }) => this.ask<{ KeyMetadata: { Description: string; Enabled: boolean } }>("kms", "describe_key", { KeyId })),
+      Keys.map(({ KeyId }) =>
+        this.ask<{ KeyMetadata: { Description: string; Enabled: boolean } }>("kms", "describe_key", { KeyId }),
+      ),
     );
     return Keys.flatMap(({ KeyId }, index) => {
       const { Description, Enabled } = described[index].KeyMetadata;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { initStack } from "../terraform/apply";
+import { runOnBackend } from "../terraform/run-on-backend";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
 
@@ -16,8 +16,6 @@ export interface StackOutputs {
 
 type Shown = Readonly<Record<string, { readonly value: unknown; readonly sensitive: boolean }>>;
 
-/** How Terraform asks for `init`, in a folder that never saw it or whose backend has changed since. */
-const NOT_INITIALIZED = /terraform init|initialization required/i;
 /** What stacks hand to one another is not for people. */
 const isForPeople = (name: string) => !name.includes("cross-stack-output");
 
@@ -40,19 +38,7 @@ function declaredIn({ folder }: Stack): string[] {
 }
 
 async function shownBy(terraform: Terraform, stack: Stack, say: (line: string) => void): Promise<Shown> {
-  const ask = (accept: readonly number[]) => terraform.run(stack.folder, ["output", "-json", "-no-color"], { accept });
-  const first = await ask([0, 1]);
-  if (first.code === 0) return JSON.parse(first.stdout);
-  if (NOT_INITIALIZED.test(first.stderr)) {
-    try {
-      await initStack(terraform, stack, (doing) => say(`${stack.name}: ${doing}`));
-    } catch (error) {
-      // Outputs take the backend alone, which comes first: an `init` that got no provider has done enough.
-      const { code, stdout } = await ask([0, 1]);
-      if (code === 0) return JSON.parse(stdout);
-      throw error;
-    }
-  }
-  const second = await ask([0]);
-  return JSON.parse(second.stdout);
+  const progress = (doing: string) => say(`${stack.name}: ${doing}`);
+  const { stdout } = await runOnBackend(terraform, stack, ["output", "-json", "-no-color"], progress);
+  return JSON.parse(stdout);
 }

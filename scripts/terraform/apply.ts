@@ -1,13 +1,22 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
 
 /** Tells what is going on in a stack, e.g. "apply 12 of 74". */
 export type Progress = (doing: string) => void;
 
-/** `init`: once for a folder, before anything else. */
+/** Where Terraform remembers which backend a folder was initialized with. */
+const BACKEND_RECORD = join(".terraform", "terraform.tfstate");
+
+/** `init`: once for a folder, before anything else. State stays where it is, also when the folder had another backend. */
 export async function initStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {
   progress("init");
-  await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"]);
+  // HCP Terraform refuses `-reconfigure`, on the way in and out; without the record there is nothing to move.
+  rmSync(join(folder, BACKEND_RECORD), { force: true });
+  const { terraform: settings = {} } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  const options = "cloud" in settings ? [] : ["-reconfigure"];
+  await terraform.run(folder, ["init", "-input=false", "-no-color", ...options]);
 }
 
 /** `apply` of an initialized stack, in one run: a plan of its own would start the provider three times more. */

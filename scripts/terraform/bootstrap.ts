@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import type { Progress } from "./apply";
 import type { Stack } from "./stacks";
+import { resourcesOf } from "./state-resources";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
 
@@ -72,19 +73,4 @@ function removeLocalState(file: string, arrived: ReadonlySet<string>): void {
     );
   }
   for (const each of [file, `${file}.backup`]) rmSync(each, { force: true });
-}
-
-/** `<type>.<name> <id>` of everything managed in a state's JSON. (Its lineage is new after every move between backends.) */
-function resourcesOf(state: string): Set<string> {
-  interface Resource {
-    readonly mode: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances: ReadonlyArray<{ readonly attributes: { readonly id?: string } }>;
-  }
-  const { resources = [] } = (state.trim() ? JSON.parse(state) : {}) as { resources?: Resource[] };
-  const managed = resources.filter(({ mode }) => mode === "managed");
-  return new Set(
-    managed.flatMap(({ type, name, instances }) => instances.map(({ attributes }) => `${type}.${name} ${attributes.id}`)),
-  );
 }

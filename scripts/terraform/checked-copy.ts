@@ -14,12 +14,12 @@ export interface StackJson {
 
 /**
  * The stack as a check without account can take it: no backend (it would be asked for state), no `prevent_destroy` (a
- * test ends by destroying), no `ephemeral` blocks (mocks know none) but a word where one is read, and the tested provider,
- * unless the stack asks for a newer one.
+ * test ends by destroying), no `ephemeral` blocks (mocks know none) but a word where one is read, no `import` blocks (mocks
+ * have nothing to import), and the tested provider, unless the stack asks for a newer one.
  * Nothing else differs.
  */
 export function withoutAccount(stack: StackJson): StackJson {
-  const { ephemeral: _, ...copy } = JSON.parse(JSON.stringify(stack, withoutEphemeral)) as StackJson;
+  const { ephemeral: _ephemeral, import: _import, ...copy } = JSON.parse(JSON.stringify(stack, withoutEphemeral)) as StackJson;
   const { backend: _backend, cloud: _cloud, ...terraform } = copy.terraform;
   const asked = terraform.required_providers.aws?.version ?? "";
   const version = satisfies(TESTED_AWS_VERSION, asked) ? TESTED_AWS_VERSION : asked;
