@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { quietEnvironment, terraformSettings } from "../../scripts/terraform/quiet-environment";
 
 const REFUSING = "http://127.0.0.1:4568";
@@ -73,6 +73,11 @@ test.each([
 ])("a Terraform CLI configuration $file is kept or dropped rightly", ({ given, kept }) => {
   expect(quietEnvironment(REFUSING, { TF_CLI_CONFIG_FILE: given }).TF_CLI_CONFIG_FILE).toBe(kept);
   expect(terraformSettings({ TF_CLI_CONFIG_FILE: given }).TF_CLI_CONFIG_FILE).toBe(kept);
+});
+
+test("where downloaded providers are kept is kept too, for runs in any folder", () => {
+  const given = { TF_PLUGIN_CACHE_DIR: "plugins", TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
+  expect(quietEnvironment(REFUSING, given)).toMatchObject({ ...given, TF_PLUGIN_CACHE_DIR: resolve("plugins") });
 });
 
 test("every Terraform run is quiet: no questions, no hints for people, no call home", () => {

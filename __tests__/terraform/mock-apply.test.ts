@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { resourcesOf } from "../../modules/governance/broken-rules";
 import { mockApply } from "../../scripts/terraform/mock-apply";
 import { byProvider, notRun } from "../../scripts/terraform/provider-needs";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
@@ -8,6 +9,7 @@ import { Terraform } from "../../scripts/terraform/terraform";
 import type { Catalogue } from "../../systems/platforms";
 import { terraformAtHand } from "../support/find-terraform";
 import { isAwsAtHand } from "../support/provider-at-hand";
+import { randomWordsIn } from "../support/random-words";
 import { readStackFile, synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
 import { variants } from "../support/variants";
 
@@ -65,8 +67,21 @@ test("exactly the stacks of S3 Vectors ask for a newer provider than the tested 
   expect(applied.length + skipped.length).toBe(checkedStacks.length);
 });
 
-(missing ? describe.skip : describe)("applied against mocks, with the real provider", () => {
-  test.concurrent.each(applied)("$name", (stack) => mockApply(terraform, stack.folder, join(scratch, stack.name)), 120_000);
+(missing ? describe.skip : describe)("previewed and applied against mocks, with the real provider", () => {
+  test.concurrent.each(applied)(
+    "$name: every resource is planned, no mock goes unmarked, its folder stays as it was, and the apply succeeds",
+    async (stack) => {
+      const before = readdirSync(stack.folder, { recursive: true });
+      const preview = await mockApply(terraform, stack.folder, join(scratch, stack.name));
+      const resources = resourcesOf(readStackFile(stack));
+      expect(preview.split("\n").at(-1)).toBe(`Plan: ${resources.length} to add, 0 to change, 0 to destroy.`);
+      expect(resources.filter(({ address }) => !preview.includes(`# ${address} will be created`))).toEqual([]);
+      const read = stack.dependencies.map((name) => writtenIn(join(stack.folder, "..", name)));
+      expect(randomWordsIn(preview, [writtenIn(stack.folder), ...read].join())).toEqual([]);
+      expect(readdirSync(stack.folder, { recursive: true })).toEqual(before);
+    },
+    120_000,
+  );
 });
 
 (missing ? describe.skip : describe)("the check itself", () => {

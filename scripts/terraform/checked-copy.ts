@@ -5,10 +5,11 @@ import { satisfies } from "./provider-needs";
 
 /** A stack's JSON as far as copying must know it. */
 export interface StackJson {
-  terraform: Record<string, unknown> & { required_providers: Record<string, unknown> & { aws?: { version?: string } } };
+  terraform: Record<string, unknown> & { required_providers: Record<string, { source: string; version?: string }> };
   provider?: { aws?: readonly { alias?: string }[] };
   resource?: Record<string, Record<string, Record<string, unknown>>>;
-  data?: { terraform_remote_state?: Record<string, unknown> };
+  data?: Record<string, Record<string, unknown>>;
+  output?: Record<string, { value: unknown }>;
   [block: string]: unknown;
 }
 

@@ -34,12 +34,19 @@ export function terraformSettings(from: NodeJS.ProcessEnv = process.env): NodeJS
   const config = readableConfig(from);
   return {
     ...(config && { TF_CLI_CONFIG_FILE: config }),
+    ...pluginCache(from),
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
     CHECKPOINT_DISABLE: "1",
     // The AWS provider's schema is large: with Go's default the collector takes a third of every run.
     GOGC: from.GOGC ?? "400",
   };
+}
+
+/** Where the caller keeps downloaded providers: like the configuration it says where they come from, and nothing else. */
+function pluginCache({ TF_PLUGIN_CACHE_DIR: folder, ...from }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const breaksLock = "TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE";
+  return { ...(folder && { TF_PLUGIN_CACHE_DIR: resolve(folder) }), ...(from[breaksLock] && { [breaksLock]: from[breaksLock] }) };
 }
 
 /** The caller's own CLI configuration, where it can be read. Terraform only warns about one that cannot. */

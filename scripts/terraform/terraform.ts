@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   /** Exit codes that are no failure. @default [0] */
   readonly accept?: readonly number[];
+  /** Another environment than that of every command. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** Refuses a machine without Terraform, or with one that is too old, in one sentence. */
@@ -54,19 +56,23 @@ export class Terraform {
   }
 
   /** Runs one command in `folder`; throws with Terraform's own words when it fails. */
-  async run(folder: string, args: readonly string[], { onLine, accept = [0] }: RunOptions = {}): Promise<Finished> {
+  async run(folder: string, args: readonly string[], { accept = [0], ...options }: RunOptions = {}): Promise<Finished> {
     if (this.stopping?.aborted) throw new UserError("stopped before it began");
-    const finished = await this.spawn(folder, args, onLine);
+    const finished = await this.spawn(folder, args, options);
     if (accept.includes(finished.code)) return finished;
     throw new UserError(`terraform ${args[0]} failed in ${folder}:\n${failureOf(finished)}`);
   }
 
-  private spawn(folder: string, args: readonly string[], onLine?: (line: string) => void): Promise<Finished> {
+  private spawn(
+    folder: string,
+    args: readonly string[],
+    { onLine, environment = this.environment }: RunOptions,
+  ): Promise<Finished> {
     const [stdout, stderr] = [new FollowedOutput(onLine), new FollowedOutput()];
     return new Promise((resolve, reject) => {
       const child = spawn("terraform", args, {
         cwd: folder,
-        env: this.environment,
+        env: environment,
         stdio: ["ignore", stdout.descriptor, stderr.descriptor],
         detached: true,
       });
