@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
 
@@ -7,7 +9,14 @@ export type Progress = (doing: string) => void;
 /** `init`: once for a folder, before anything else. */
 export async function initStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {
   progress("init");
-  await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"]);
+  // HCP Terraform refuses to be asked for what it always does.
+  const again = isInHcp(folder) ? [] : ["-reconfigure"];
+  await terraform.run(folder, ["init", "-input=false", "-no-color", ...again]);
+}
+
+function isInHcp(folder: string): boolean {
+  const file = join(folder, "cdk.tf.json");
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).terraform?.cloud !== undefined;
 }
 
 /** `apply` of an initialized stack, in one run: a plan of its own would start the provider three times more. */
