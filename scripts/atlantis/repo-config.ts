@@ -1,5 +1,5 @@
-import type { Stack } from "../terraform/stacks";
 import { layersOf } from "../terraform/layers";
+import type { Stack } from "../terraform/stacks";
 import { TERRAFORM_VERSION } from "../terraform/terraform-version";
 
 /** What every stack is synthesized from. Which files are one environment's own, each project says itself. */

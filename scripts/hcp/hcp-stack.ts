@@ -44,7 +44,10 @@ export class HcpStack extends TerraformStack {
     return new Map(
       names.map((name) => {
         const project = named(new Project(this, `project-${name}`, { name }), slug(name));
-        this.importWhere(project, `for project in ${existing.fqn}.projects : project.name => project.id if project.name == "${name}"`);
+        this.importWhere(
+          project,
+          `for project in ${existing.fqn}.projects : project.name => project.id if project.name == "${name}"`,
+        );
         return [name, project];
       }),
     );
@@ -77,7 +80,9 @@ export class HcpStack extends TerraformStack {
 
   /** Where it runs, who reads it, and what it runs after. */
   private settle({ name, runs, readers, after }: Workspace, made: Made): void {
-    check(this, [after.length > MAX_TRIGGERS && `${name} must run after at most ${MAX_TRIGGERS} workspaces, got ${after.length}`]);
+    check(this, [
+      after.length > MAX_TRIGGERS && `${name} must run after at most ${MAX_TRIGGERS} workspaces, got ${after.length}`,
+    ]);
     const workspaceId = idOf(made, name);
     const settings = new WorkspaceSettings(this, `settings-${name}`, {
       workspaceId,
@@ -94,8 +99,12 @@ export class HcpStack extends TerraformStack {
 
   /** Takes over what is there already, such as a workspace that `terraform init` has made, instead of making it again. */
   private importWhere(resource: TerraformResource, existing: string): void {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's own expression.
-    this.imports.push({ for_each: `\${{ ${existing} }}`, to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`, id: "${each.value}" });
+    this.imports.push({
+      for_each: `\${{ ${existing} }}`,
+      to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's own expression.
+      id: "${each.value}",
+    });
   }
 }
 

@@ -11,6 +11,11 @@ export function workspaceTable(workspaces: readonly Workspace[]): string {
   });
   const widths = COLUMNS.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index].length)));
   return [COLUMNS, ...rows]
-    .map((row) => row.map((cell, index) => cell.padEnd(widths[index])).join("  ").trimEnd())
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index]))
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n");
 }

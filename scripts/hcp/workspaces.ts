@@ -57,9 +57,7 @@ export function workspacesOf(outdir: string, organization: string): Workspace[] 
     );
   }
   const remote = new Set(own.filter((stack) => runsRemotely(stack, own)).map(({ name }) => name));
-  return own
-    .map((stack) => workspaceOf(stack, own, remote))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return own.map((stack) => workspaceOf(stack, own, remote)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function read(stack: Stack): Read {
@@ -81,7 +79,10 @@ function workspaceOf(stack: Read, all: readonly Read[], remote: ReadonlySet<stri
     runs: isRemote ? "remote" : "local",
     // An apply on a person's machine is no run, and triggers none.
     after: isRemote ? stack.dependencies.filter((each) => remote.has(each)).sort() : [],
-    readers: all.filter((each) => reads(each, name)).map((each) => each.name).sort(),
+    readers: all
+      .filter((each) => reads(each, name))
+      .map((each) => each.name)
+      .sort(),
     ...(isRemote && { roles: { plan: roleArn("plan"), apply: roleArn("apply") } }),
   };
 }
