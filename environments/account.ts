@@ -4,6 +4,9 @@ import type { LocalAws } from "./local-aws";
 
 const areDistinct = (regions: string[]) => new Set(regions).size === regions.length;
 
+/** `create` has the account stack make it; `existing` leaves it to an organization, or to nobody. */
+const guard = word("create", "existing");
+
 /** Where Terraform keeps the state of every stack of an account. */
 const state = v.variant(
   "kind",
@@ -19,13 +22,12 @@ const state = v.variant(
       kind: v.literal("cloud"),
       organization: text("an HCP Terraform organization name", /^[\w-]{3,40}$/),
       project: text("an HCP Terraform project name", /^[\w -]{3,40}$/),
+      /** Lets HCP Terraform's runs prove who they are; the delivery roles of the environments trust them then. */
+      oidc: guard,
     }),
   ],
   'must be { kind: "s3", … } or { kind: "cloud", … }',
 );
-
-/** `create` has the account stack make it; `existing` leaves it to an organization, or to nobody. */
-const guard = word("create", "existing");
 
 /** One AWS account: its number, who deploys into it, where its state lies and what it has once. */
 export const accountSchema = v.strictObject({

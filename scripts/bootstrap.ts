@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogue } from "../environments";
 import { ROOT } from "./rehearsal/places";
 import { bootstrap } from "./terraform/bootstrap";
+import { runInForeground } from "./terraform/foreground";
 import { terraformSettings, withoutDetours } from "./terraform/quiet-environment";
 import { readStacks } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
@@ -33,21 +34,10 @@ async function main(): Promise<void> {
 
   const environment = { ...withoutDetours(process.env), ...terraformSettings(), TF_INPUT: undefined };
   const options = values["auto-approve"] ? ["-auto-approve", "-input=false"] : [];
-  const apply = (folder: string) => applyInForeground(folder, options, environment);
+  const apply = (folder: string) => runInForeground(folder, ["apply", ...options], environment);
   const localState = join(ROOT, ".bootstrap", `${name}.tfstate`);
   await bootstrap(new Terraform(environment, stopSignal()), stack, localState, apply, console.log);
   console.log(`The state of ${name} lies in its bucket. Next: terraform -chdir=cdktf.out/stacks/<stack> init, plan, apply.`);
-}
-
-/** `terraform apply` with the user's terminal, so that it can show the plan and ask; the terminal's Ctrl-C reaches it. */
-function applyInForeground(cwd: string, options: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("terraform", ["apply", ...options], { cwd, env, stdio: "inherit" });
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new UserError("terraform apply did not finish; run the command again.")),
-    );
-  });
 }
 
 runScript(main);

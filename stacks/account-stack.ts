@@ -6,6 +6,7 @@ import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-p
 import type { App } from "cdktf";
 import type { Account } from "../environments/account";
 import { GithubProvider } from "../modules/delivery/github-provider";
+import { HcpProvider } from "../modules/delivery/hcp-provider";
 import { ApiGatewayLogging } from "../modules/monitoring/api-gateway-logging";
 import { PasswordPolicy } from "../modules/security/password-policy";
 import { SecurityStandards } from "../modules/security/security-standards";
@@ -45,6 +46,8 @@ export class AccountStack extends PlatformStack {
     }
     if (this.guards.passwordPolicy === "create") new PasswordPolicy(this, "passwords");
     if (this.guards.githubOidc === "create") new GithubProvider(this, "github");
+    const { state } = this.account;
+    if (state.kind === "cloud" && state.oidc === "create") new HcpProvider(this, "hcp");
   }
 
   /** What AWS has once per region, and what watches it. */

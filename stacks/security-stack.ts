@@ -124,7 +124,7 @@ export class SecurityStack extends PlatformStack {
       state:
         account.state.kind === "s3"
           ? { accountId, region: account.state.region, bucket, lockTable, keyAlias, path }
-          : "elsewhere",
+          : { organization: account.state.organization, project: account.state.project },
       data,
       application: application === "none" ? application : application(scope),
     });

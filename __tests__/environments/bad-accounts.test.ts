@@ -11,7 +11,7 @@ const LOG_DAYS =
   "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 const TAG = "must be 1 to 100 letters, digits, spaces or any of _.:/=+-@";
 const inNonprod = (field: string, value: unknown) => corrupted(`accounts.nonprod.${field}`, value);
-const cloud = (changes: object) => ({ kind: "cloud", organization: "acme", project: "platforms", ...changes });
+const cloud = (changes: object) => ({ kind: "cloud", organization: "acme", project: "platforms", oidc: "create", ...changes });
 
 const faults: Fault[] = [
   ["name", "production", 'must be "nonprod" as the file\'s name'],
@@ -52,16 +52,17 @@ test.each(faults)("an account is refused with %s = %j, in one sentence that says
 });
 
 test("the table and the tests below leave no field of an account out", () => {
-  const below = ["state.organization", "state.project"];
+  const below = ["state.organization", "state.project", "state.oidc"];
   expect(untested(accountSchema, faults)).toEqual(below);
 });
 
 test("HCP Terraform's names are those that it takes", () => {
-  expect(refusal(inNonprod("state", cloud({ organization: "a b", project: "x" })))).toBe(
+  expect(refusal(inNonprod("state", cloud({ organization: "a b", project: "x", oidc: "none" })))).toBe(
     messageFor(
       "accounts/nonprod.ts",
       'state.organization must be an HCP Terraform organization name, got "a b"',
       'state.project must be an HCP Terraform project name, got "x"',
+      `state.oidc ${GUARD}, got "none"`,
     ),
   );
   expect(refusal(inNonprod("state", cloud({})))).toBeUndefined();
@@ -96,7 +97,7 @@ test("an account and an environment that are broken come in one error", () => {
 test.each([
   { state: { kind: "s3" }, missing: 'state.region must be an AWS region such as "us-east-1", but is missing' },
   {
-    state: { kind: "cloud", project: "platforms" },
+    state: { kind: "cloud", project: "platforms", oidc: "create" },
     missing: "state.organization must be an HCP Terraform organization name, but is missing",
   },
 ])("a missing field of $state is told as any other", ({ state, missing }) => {

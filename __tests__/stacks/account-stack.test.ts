@@ -57,6 +57,18 @@ test.each(GUARDS)("$guard alone makes $first in the first region, and $other in 
   expect(typesIn(OTHER, only(guard))).toEqual(other === "the same" ? first : other);
 });
 
+test.each([
+  { oidc: "create" as const, first: ["aws_iam_openid_connect_provider"] },
+  { oidc: "existing" as const, first: [] },
+])("with HCP Terraform and oidc = $oidc, its first region's stack makes $first, and no other region's", ({ oidc, first }) => {
+  const account = { ...nonprod, regions: [FIRST, OTHER], guards: only() };
+  const state = { kind: "cloud", organization: "acme", project: "platforms", oidc } as const;
+  const outdir = synthesizeAll({ accounts: { nonprod: { ...account, state } }, systems: { partner: {} } });
+  const types = (region: string) => resourcesIn(outdir, `account-nonprod-${region}`).map(({ type }) => type);
+  expect(types(FIRST)).toEqual(first);
+  expect(types(OTHER)).toEqual([]);
+});
+
 test("an organization that sets everything leaves the account's stacks empty", () => {
   expect(resources(FIRST, only())).toEqual([]);
   expect(resources(OTHER, only())).toEqual([]);

@@ -65,7 +65,9 @@ test("every stack of the catalogue has a state of its own", () => {
 });
 
 test("with HCP Terraform each stack is a workspace of its own name, and others are read through it", () => {
-  const { terraform, data } = databaseIn({ state: { kind: "cloud", organization: "acme", project: "platforms" } });
+  const { terraform, data } = databaseIn({
+    state: { kind: "cloud", organization: "acme", project: "platforms", oidc: "create" },
+  });
   expect(terraform).not.toHaveProperty("backend");
   expect(terraform.cloud).toEqual({
     organization: "acme",
@@ -78,7 +80,10 @@ test("with HCP Terraform each stack is a workspace of its own name, and others a
 
 test.each([
   { state: "S3", changes: {} },
-  { state: "HCP Terraform", changes: { state: { kind: "cloud", organization: "acme", project: "platforms" } as const } },
+  {
+    state: "HCP Terraform",
+    changes: { state: { kind: "cloud", organization: "acme", project: "platforms", oidc: "create" } as const },
+  },
 ])("a rehearsal of an account with $state keeps its state on this machine, with keys that open nothing", ({ changes }) => {
   const file = databaseRehearsed({ ...changes, deployRoleArn: roleArn });
   expect(file.terraform).not.toHaveProperty("cloud");

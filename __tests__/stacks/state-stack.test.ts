@@ -48,7 +48,7 @@ test("it keeps its own state in the bucket that it makes, in the one state regio
 });
 
 test("an account whose state lies in HCP Terraform has none", () => {
-  const account = { ...nonprod, state: { kind: "cloud", organization: "acme", project: "platforms" } as const };
+  const account = { ...nonprod, state: { kind: "cloud", organization: "acme", project: "platforms", oidc: "create" } as const };
   const stacks = readStacks(synthesizeAll({ accounts: { nonprod: account }, systems: { partner: {} } }), "");
   expect(stacks.map(({ name }) => name)).toEqual(
     ["us-east-1", "ap-northeast-1", "ap-southeast-2"].map((region) => `account-nonprod-${region}`),

@@ -9,6 +9,7 @@ import { type DeliveryScope, deliveryRoleName, type PartPermissions } from "./de
 import type { DeliverySettings } from "./delivery-settings";
 import { GithubRole } from "./github-role";
 import { trustsGithub } from "./github-trust";
+import { type HcpPhase, type HcpPlace, trustsHcp } from "./hcp-trust";
 import { appRunner } from "./permissions/app-runner";
 import { beanstalk } from "./permissions/beanstalk";
 import { containers } from "./permissions/containers";
@@ -59,8 +60,8 @@ export interface DeliveryRolesProps {
   readonly parts: readonly (DeliveryPart | readonly DeliveryPart[])[];
   /** Where the environment has anything; `us-east-1` is added for services without a region. */
   readonly regions: readonly string[];
-  /** `elsewhere`: HCP Terraform, which needs nothing of this account for it. */
-  readonly state: StatePlace | "elsewhere";
+  /** In HCP Terraform, which runs there, the same roles are taken by its runs too; a state there needs nothing of this account. */
+  readonly state: StatePlace | HcpPlace;
   readonly data: Posture;
   /** What the application's own workflow may do; see `application-permissions.ts`. */
   readonly application: "none" | readonly PolicyStatement[];
@@ -104,12 +105,13 @@ export class DeliveryRoles extends Construct {
         }),
     );
 
-    const stateOf = (access: "read" | "write") => (state === "elsewhere" ? [] : reachesState(state, access));
-    const allRegions = state === "elsewhere" ? regions : [...regions, state.region];
+    const stateOf = (access: "read" | "write") => ("bucket" in state ? reachesState(state, access) : []);
+    const hcp = (phase: HcpPhase) => ("bucket" in state ? [] : [trustsHcp(accountId, state, prefix, phase)]);
+    const allRegions = "bucket" in state ? [...regions, state.region] : regions;
     this.planRoleArn = new GithubRole(this, "plan", {
       name: deliveryRoleName(prefix, "plan"),
       description: `Plans ${prefix} for pull requests`,
-      trust: trustsGithub(accountId, delivery, "review"),
+      trust: [trustsGithub(accountId, delivery, "review"), ...hcp("plan")],
       hours: PLAN_HOURS,
       policies: [read],
       statements: stateOf("read"),
@@ -117,7 +119,7 @@ export class DeliveryRoles extends Construct {
     this.applyRoleArn = new GithubRole(this, "apply", {
       name: deliveryRoleName(prefix, "apply"),
       description: `Applies ${prefix} from the GitHub environment ${prefix}`,
-      trust: trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch }),
+      trust: [trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch }), ...hcp("apply")],
       hours: APPLY_HOURS,
       policies: [read, ...writes],
       statements: [
@@ -130,7 +132,7 @@ export class DeliveryRoles extends Construct {
       this.deployRoleArn = new GithubRole(this, "deploy", {
         name: deliveryRoleName(prefix, "deploy"),
         description: `Brings new versions of the application of ${prefix}`,
-        trust: trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch }),
+        trust: [trustsGithub(accountId, delivery, { environment: prefix, branch: delivery.defaultBranch })],
         hours: DEPLOY_HOURS,
         policies: [],
         statements: application,

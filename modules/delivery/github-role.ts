@@ -16,8 +16,8 @@ const MAX_POLICIES = 10;
 export interface GithubRoleProps {
   readonly name: string;
   readonly description: string;
-  /** Which jobs of which repository become it. */
-  readonly trust: PolicyStatement;
+  /** Which jobs of which repository become it, and who else. */
+  readonly trust: readonly PolicyStatement[];
   /** Hours a job may keep it; the workflow asks for them. AWS takes 1 to 12. */
   readonly hours: number;
   readonly policies: readonly DeliveryPolicy[];
@@ -44,7 +44,7 @@ export class GithubRole extends Construct {
     const role = new IamRole(this, "role", {
       name,
       description,
-      assumeRolePolicy: policyDocument([trust]),
+      assumeRolePolicy: policyDocument(trust),
       maxSessionDuration: hours * 60 * 60,
       permissionsBoundary: boundaryArn,
     });

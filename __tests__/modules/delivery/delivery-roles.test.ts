@@ -1,5 +1,6 @@
 import { actionsOf, delivered, statementsNamed } from "./delivered";
 
+const HCP = { organization: "acme", project: "platforms" };
 const built = delivered();
 const managed = (name: string) => statementsNamed(built, "aws_iam_policy", `shop-test-delivery-${name}`);
 const inline = (name: string, from = built) => statementsNamed(from, "aws_iam_role_policy", `shop-test-${name}`);
@@ -53,11 +54,26 @@ test("an apply works where the environment and its state are", () => {
       "aws:RequestedRegion"
     ];
   expect(regions({})).toEqual(["us-west-2", "eu-west-1", "us-east-1"]);
-  expect(regions({ state: "elsewhere" })).toEqual(["us-west-2", "us-east-1"]);
+  expect(regions({ state: HCP })).toEqual(["us-west-2", "us-east-1"]);
+});
+
+test("runs of HCP Terraform take the roles of their phases, beside GitHub's jobs, where the state lies there and nowhere else", () => {
+  const trusted = (role: string, from: typeof built) =>
+    statementsNamed(from, "aws_iam_role", `shop-test-${role}`).map(({ Sid, Condition }) => [
+      Sid,
+      Condition?.StringLike?.["app.terraform.io:sub"],
+    ]);
+  const phase = (name: string) => `organization:acme:project:platforms:workspace:shop-test-*:run_phase:${name}`;
+  const github = ["GithubJob", undefined];
+  const inHcp = delivered({ state: HCP });
+  expect(trusted("plan", inHcp)).toEqual([github, ["HcpRun", phase("plan")]]);
+  expect(trusted("apply", inHcp)).toEqual([github, ["HcpRun", phase("apply")]]);
+  expect(trusted("deploy", inHcp)).toEqual([github]);
+  for (const role of ["plan", "apply", "deploy"]) expect(trusted(role, built)).toEqual([github]);
 });
 
 test("with HCP Terraform neither role reaches a state in this account", () => {
-  const elsewhere = delivered({ state: "elsewhere" });
+  const elsewhere = delivered({ state: HCP });
   const policies = elsewhere.of("aws_iam_role_policy").map(({ policy }) => String(policy));
   expect(policies.filter((policy) => /terraform|LockFiles/.test(policy))).toEqual([]);
 });

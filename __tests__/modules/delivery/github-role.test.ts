@@ -13,7 +13,7 @@ const AROUND = JSON.stringify({ Version: "2012-10-17", Statement: statement(0) }
 
 const role = (changes: Partial<GithubRoleProps> = {}, policies = 1) =>
   build((stack) => {
-    const trust = trustsGithub("111111111111", settings, "review");
+    const trust = [trustsGithub("111111111111", settings, "review")];
     const worn = Array.from(
       { length: policies },
       (_, index) =>
