@@ -15,11 +15,16 @@ export interface FaultRow {
 }
 
 const PAGE = join(ROOT, "docs", "operations", "faults.md");
-const BETWEEN = /(<!-- faults -->\n)[\s\S]*(<!-- \/faults -->)/;
 
-/** The table of `docs/operations/faults.md`; `UPDATE_DOCS=1` writes what was found into it. */
+/** A table of `docs/operations/faults.md`; `UPDATE_DOCS=1` writes what was found into it. */
 export class FaultTable {
   private readonly rows: FaultRow[] = [];
+  private readonly between: RegExp;
+
+  /** `name` is the one of its markers. */
+  constructor(name: string) {
+    this.between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- /${name} -->)`);
+  }
 
   add(row: FaultRow): void {
     this.rows.push(row);
@@ -35,7 +40,7 @@ export class FaultTable {
       lost.length > 0 ? lost.join("; ") : "nothing",
     ]);
     const table = markdownTable([["fault", "the run", "lock left", "second run", "lost"], ...cells]);
-    return this.page().replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
+    return this.page().replace(this.between, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
   }
 
   /** The page as it is. */

@@ -10,12 +10,17 @@ import { VENV } from "../../scripts/rehearsal/places";
 import { readStacks } from "../../scripts/terraform/stacks";
 import { resourcesOf } from "../../scripts/terraform/state-resources";
 import { cuttableProxy } from "./cuttable-proxy";
+import { faultStage } from "./fault-stage";
 import { terraformAtHand } from "./find-terraform";
 import { askLocalAws } from "./local-aws";
 import { type Ended, freePorts, ROOT, run } from "./run";
 import { locksOf, makeStores } from "./states";
 
 export const STATES = "terraform-state-123456789012";
+
+interface DescribedKey {
+  readonly KeyMetadata: { readonly KeyId: string; readonly Description: string; readonly Enabled: boolean };
+}
 
 /** The AWS of this machine behind a line that can be cut, and the runner as a person uses it. */
 export class FaultWorld {
@@ -52,6 +57,18 @@ export class FaultWorld {
 
   ask = <T>(service: string, operation: string, args: object = {}) => askLocalAws<T>(this.folder, service, operation, args);
 
+  /** One stack of that name, in which a queue is made at once and a key takes a while. */
+  oneStack = (prefix: string, accountId?: string, outdir?: string): string =>
+    faultStage(this.local, prefix, { data: { has: ["queue", "key"] } }, accountId, outdir);
+
+  /** An apply of such a stack that is in its middle. */
+  async inTheMiddle(prefix: string) {
+    const out = this.oneStack(prefix);
+    const { child, ended } = this.begin(out, "apply", "*", "--auto-approve");
+    while ((await this.keysOf(`${prefix}-data`)).length === 0) await sleep(200);
+    return { out, child, ended };
+  }
+
   /** Begins `npm run terraform -- …` over an output folder; a lock is not waited for. */
   begin(out: string, ...args: string[]) {
     const script = ["--import", "tsx", "scripts/terraform.ts", ...args, "--from", out];
@@ -72,23 +89,26 @@ export class FaultWorld {
   state = (out: string, ...args: string[]): Promise<Ended> =>
     run(process.execPath, ["--import", "tsx", "scripts/state.ts", ...args, "--from", out], { env: this.env });
 
-  /** Waits until AWS has begun to make the key of a stack: its apply is then in the middle for some seconds. */
-  async untilKeyOf(stack: string): Promise<void> {
-    while ((await this.keysOf(stack)).length === 0) await sleep(200);
-  }
-
   /** Keys in AWS that are described as a stack's, and are not on their way out. */
   async keysOf(stack: string): Promise<string[]> {
-    const { Keys } = await this.ask<{ Keys: { KeyId: string }[] }>("kms", "list_keys");
-    const described = await Promise.all(
-      Keys.map(({ KeyId }) =>
-        this.ask<{ KeyMetadata: { Description: string; Enabled: boolean } }>("kms", "describe_key", { KeyId }),
-      ),
+    const { Keys } = await this.kms<{ Keys: { KeyId: string }[] }>("ListKeys", {});
+    const described = await Promise.all(Keys.map(({ KeyId }) => this.kms<DescribedKey>("DescribeKey", { KeyId })));
+    return described.flatMap(({ KeyMetadata: { KeyId, Description, Enabled } }) =>
+      Description === stack && Enabled ? [KeyId] : [],
     );
-    return Keys.flatMap(({ KeyId }, index) => {
-      const { Description, Enabled } = described[index].KeyMetadata;
-      return Description === stack && Enabled ? [KeyId] : [];
-    });
+  }
+
+  /** Asks often, so it asks without an SDK; the emulator looks at the service of a signature, and at nothing else of it. */
+  private async kms<T>(operation: string, body: object): Promise<T> {
+    const { endpoints } = JSON.parse(readFileSync(join(this.folder, "local-aws.json"), "utf8"));
+    const scope = "rehearsal/20260101/us-east-1/kms/aws4_request";
+    const headers = {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `TrentService.${operation}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
+    };
+    const answer = await fetch(endpoints.kms, { method: "POST", headers, body: JSON.stringify(body) });
+    return (await answer.json()) as T;
   }
 
   /** The process of the Terraform that is at work on a stack. */

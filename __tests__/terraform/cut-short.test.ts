@@ -1,0 +1,111 @@
+import { FaultTable } from "../support/fault-table";
+import { FaultWorld } from "../support/fault-world";
+import { terraformAtHand } from "../support/find-terraform";
+
+const { missingForLocalAws: missing } = terraformAtHand();
+const MINUTES = 60_000;
+const complete = { code: 0, output: expect.stringMatching(/-data +(applied|unchanged)/) };
+
+(missing ? describe.skip : describe)("an apply that is cut short, with real Terraform on the AWS of this machine", () => {
+  const world = new FaultWorld();
+  const table = new FaultTable("cut-short");
+
+  beforeAll(async () => {
+    await world.start();
+    await world.makeStores();
+  }, 3 * MINUTES);
+  afterAll(() => world.stop());
+
+  /** Keys in AWS that no state knows. */
+  async function lostOf(stack: string): Promise<string[]> {
+    const saved = (await world.resources(stack)).join();
+    return (await world.keysOf(stack)).filter((key) => !saved.includes(key));
+  }
+
+  test(
+    "Ctrl-C: Terraform ends what it has begun and saves it, nothing is locked",
+    async () => {
+      const { out, child, ended } = await world.inTheMiddle("sigint");
+      child.kill("SIGINT");
+      const { code, output } = await ended;
+      expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/sigint-data +stopped/) });
+      const locks = await world.locks(out);
+      expect(locks).toEqual([]);
+      expect(await lostOf("sigint-data")).toEqual([]);
+      const made = await world.keysOf("sigint-data");
+      expect(await world.apply(out)).toEqual(complete);
+      expect(await world.keysOf("sigint-data")).toEqual(made);
+      table.add({ fault: "Ctrl-C", said: "stopped", locks, lost: await lostOf("sigint-data") });
+    },
+    4 * MINUTES,
+  );
+
+  test(
+    "the runner is killed: its Terraform goes on, the next run waits for it and goes on from there",
+    async () => {
+      const { out, child, ended } = await world.inTheMiddle("killed");
+      child.kill("SIGKILL");
+      await ended;
+      const second = await world.apply(out);
+      expect(second).toEqual({ code: 0, output: expect.stringMatching(/of a run that was killed[\s\S]*killed-data +unchanged/) });
+      const locks = await world.locks(out);
+      expect(locks).toEqual([]);
+      expect(await world.keysOf("killed-data")).toHaveLength(1);
+      const lost = await lostOf("killed-data");
+      expect(lost).toEqual([]);
+      table.add({ fault: "the runner is killed (SIGKILL)", said: "nothing; its Terraform ends by itself", locks, lost });
+    },
+    4 * MINUTES,
+  );
+
+  test(
+    "runner and Terraform are killed: the lock is named, one command frees it, and what was not saved is known",
+    async () => {
+      const { out, child, ended } = await world.inTheMiddle("power");
+      for (const pid of [child.pid ?? 0, world.terraformAt(out, "power-data")]) process.kill(pid, "SIGKILL");
+      await ended;
+      const locks = await world.locks(out);
+      expect(locks).toHaveLength(2);
+      const second = await world.apply(out);
+      expect(second).toEqual({ code: 1, output: expect.stringContaining("npm run state -- unlock power-data") });
+      expect(await world.state(out, "unlock", "power-data", "--yes")).toMatchObject({ code: 0 });
+      expect(await world.locks(out)).toEqual([]);
+      expect(await world.apply(out)).toEqual(complete);
+      expect(await lostOf("power-data")).toHaveLength(1);
+      table.add({
+        fault: "runner and Terraform are killed, as when the power goes",
+        said: "nothing; the next one names the lock and `npm run state -- unlock`",
+        locks,
+        lost: ["the key that AWS was making: nobody could save it; an import takes it over"],
+      });
+    },
+    4 * MINUTES,
+  );
+
+  test(
+    "AWS is gone: the state lies in the stack's folder, is brought back, and nothing is lost",
+    async () => {
+      const { out, ended } = await world.inTheMiddle("gone");
+      world.cut();
+      const { code, output } = await ended;
+      world.mend();
+      expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("npm run state -- recover gone-data") });
+      const locks = await world.locks(out);
+      expect(locks).toHaveLength(2);
+      const again = await world.apply(out);
+      expect(again).toEqual({ code: 1, output: expect.stringContaining("could not save its state") });
+      expect(await world.state(out, "unlock", "gone-data", "--yes")).toMatchObject({ code: 0 });
+      expect(await world.state(out, "recover", "gone-data")).toMatchObject({ code: 0 });
+      expect(await world.apply(out)).toEqual(complete);
+      expect(await world.locks(out)).toEqual([]);
+      const lost = await lostOf("gone-data");
+      expect(lost).toEqual([]);
+      table.add({ fault: "AWS is gone", said: "failed, names `npm run state -- unlock` and `recover`", locks, lost });
+    },
+    6 * MINUTES,
+  );
+
+  test("the table of the docs is what these tests found", () => {
+    expect(table.written()).toBe(table.text());
+  });
+});
