@@ -1,4 +1,3 @@
-import type { Progress } from "../terraform/apply";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";
@@ -12,7 +11,7 @@ export interface Output {
 }
 
 /** Moves the states of all stacks that fit a pattern, one after the other. A failure keeps none of the others from moving. */
-export async function migrateStacks(from: Output, to: Output, pattern: string, say: Progress): Promise<void> {
+export async function migrateStacks(from: Output, to: Output, pattern: string, say: (line: string) => void): Promise<void> {
   const [old, current] = [from, to].map(({ folder }) => stacksLike(stacksIn(folder), pattern));
   const moving = current.flatMap((stack) => {
     const before = old.find(({ name }) => name === stack.name);
