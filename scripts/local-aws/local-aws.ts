@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalAws } from "../../environments/local-aws";
+import { isAlive } from "../terraform/is-alive";
 import { UserError } from "../terraform/user-error";
 import { endpointsAt } from "./services";
 
@@ -101,14 +102,5 @@ async function ask(address: string): Promise<Response | undefined> {
     return await fetch(address, { signal: AbortSignal.timeout(ANSWER_MILLISECONDS) });
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

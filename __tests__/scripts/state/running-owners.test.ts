@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { hostname } from "node:os";
-import { runningOwners, terraformsIn } from "../../../scripts/state/running-owners";
+import { basename } from "node:path";
+import { ownersAmong, runningOwners, terraformsIn } from "../../../scripts/state/running-owners";
 
 test("of all processes only Terraform's own are taken, whatever their path", () => {
   const found = terraformsIn(
@@ -27,4 +29,19 @@ const lock = { id: "1", operation: "OperationTypeApply", created: new Date() };
 test("nobody here holds a lock of another machine, nor one from before the oldest process", () => {
   expect(runningOwners({ ...lock, who: `ann@not-${hostname()}` }, stack)).toEqual([]);
   expect(runningOwners({ ...lock, who: `ann@${hostname()}`, created: new Date(0) }, stack)).toEqual([]);
+});
+
+const began = new Date("2026-11-28T00:51:05Z");
+const here = basename(process.cwd());
+
+test.each([
+  { what: "one in the stack's folder, begun before", found: true },
+  { what: "one begun in the same second", created: "2026-11-28T00:51:04Z", found: true },
+  { what: "one begun after", created: "2026-11-28T00:51:00Z", found: false },
+  { what: "one at work elsewhere", folder: "stacks/another", needs: "linux", found: false },
+  { what: "one that has ended meanwhile", pid: spawnSync(process.execPath, ["-e", ""]).pid, found: false },
+])("$what may hold the lock: $found", ({ pid = process.pid, created = "2026-11-28T00:51:07Z", folder = here, needs, found }) => {
+  if (needs && needs !== process.platform) return; // Others do not show where a process works.
+  const running = { pid, began, command: "terraform apply" };
+  expect(ownersAmong([running], new Date(created), folder)).toEqual(found ? [running] : []);
 });
