@@ -21,9 +21,9 @@ export interface Handover {
  * @example
  * export const handovers: readonly Handover[] = [
  *   {
- *     from: { stack: "partner-dev-messaging", address: "aws_sns_topic.notices_7D2C41E9" },
- *     to: { stack: "partner-dev-edge", address: "aws_sns_topic.notices_0C9A55B1" },
- *     id: "arn:aws:sns:us-east-1:111111111111:partner-dev-notices",
+ *     from: { stack: "partner-dev-messaging", address: "aws_sqs_queue.documents_queue_F7C546E5" },
+ *     to: { stack: "partner-dev-api", address: "aws_sqs_queue.documents_queue_F7C546E5" },
+ *     id: "https://sqs.us-east-1.amazonaws.com/111111111111/partner-dev-documents",
  *   },
  * ];
  */

@@ -8,7 +8,7 @@ export type Imports = Readonly<Record<string, Readonly<Record<string, string>>>>
  *
  * @example
  * export const imports: Imports = {
- *   "partner-dev-storage": { "aws_s3_bucket.uploads_bucket_5B1F0A0C": "partner-dev-uploads-0a1b2c3d" },
+ *   "partner-dev-storage": { "aws_s3_bucket.documents_bucket_87EAE372": "partner-dev-documents-0a1b2c3d" },
  * };
  */
 export const imports: Imports = {};

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     }
     case "id":
       // The id alone goes to standard output, for scripts.
-      console.log(await importId(shellTerraform(), stack(), address, console.error));
+      console.log(await importId(shellTerraform(), stack(), address, (doing) => console.error(`${name}: ${doing}`)));
       return;
     default:
       throw new UserError(USAGE);

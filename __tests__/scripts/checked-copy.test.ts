@@ -44,7 +44,7 @@ test("of a resource's lifecycle only the lock goes", () => {
   expect(copied.lifecycle).toEqual({ create_before_destroy: true, ignore_changes: ["name"] });
 });
 
-test("workspaces of HCP Terraform and ephemeral blocks go, what read them gets a word, other providers stay", () => {
+test("workspaces of HCP Terraform, imports and ephemeral blocks go, what read them gets a word, other providers stay", () => {
   const secretOf = (secret_string_wo: string) => ({
     aws_secretsmanager_secret_version: { first: { secret_string_wo, secret_id: "secret-id" } },
   });
@@ -52,6 +52,7 @@ test("workspaces of HCP Terraform and ephemeral blocks go, what read them gets a
   const before: StackJson = {
     terraform: { cloud: { organization: "acme" }, required_version: ">= 1.11.0", required_providers: { random } },
     ephemeral: { aws_secretsmanager_random_password: { first: {} } },
+    import: [{ to: "aws_secretsmanager_secret_version.first", id: "secret-id" }],
     resource: secretOf(`\${ephemeral.aws_secretsmanager_random_password.first.random_password}`),
     output: { vpc_id: { value: "vpc-1" } },
   };

@@ -1,22 +1,23 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { initStack } from "../../scripts/terraform/apply";
-import { Terraform } from "../../scripts/terraform/terraform";
+import { readStacks } from "../../scripts/terraform/stacks";
+import { madeOf } from "../support/fake-terraform";
 
 test.each([
-  { state: "a bucket", terraform: { backend: { s3: {} } }, again: true },
-  // Terraform's words: "not needed when changing HCP Terraform settings", and it goes no further.
-  { state: "HCP Terraform", terraform: { cloud: { organization: "acme" } }, again: false },
-])("init asks to look at the backend again where the state lies in $state: $again", async ({ terraform, again }) => {
-  const folder = mkdtempSync(join(tmpdir(), "init-"));
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ terraform }));
-  const asked: string[][] = [];
-  const run = async (_: string, args: readonly string[]) => {
-    asked.push([...args]);
-    return { code: 0, stdout: "", stderr: "" };
-  };
-  const acting = Object.assign(new Terraform({}), { run });
-  await initStack(acting, { name: "app-dev-network", folder, dependencies: [] }, () => undefined);
-  expect(asked).toEqual([["init", "-input=false", "-no-color", ...(again ? ["-reconfigure"] : [])]]);
-});
+  { kind: "S3", settings: { backend: { s3: {} } }, asked: "network init -input=false -no-color -reconfigure" },
+  { kind: "HCP Terraform, which refuses -reconfigure", settings: { cloud: {} }, asked: "network init -input=false -no-color" },
+])(
+  "a folder that had another backend before is initialized for $kind, and moves no state",
+  async ({ settings, asked: expected }) => {
+    const { outdir, terraform, asked } = madeOf({ network: {} });
+    const [stack] = readStacks(outdir, "app-dev-network");
+    const file = join(stack.folder, "cdk.tf.json");
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), terraform: settings }));
+    const record = join(stack.folder, ".terraform", "terraform.tfstate");
+    writeFileSync(record, '{"backend": "of an earlier run"}');
+    await initStack(terraform, stack, () => undefined);
+    expect(asked()).toEqual([expected]);
+    expect(existsSync(record)).toBe(false);
+  },
+);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -68,6 +68,28 @@ test("folders of stacks that no longer exist are removed, those that exist keep 
   synthesize(app);
   expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept", "somebody-elses"]);
   expect(readdirSync(join(outdir, "stacks", "kept")).sort()).toEqual([".terraform", "cdk.tf.json"]);
+});
+
+test("the folder of a stack that no longer exists is kept while it holds a state that was not saved, and that is said", () => {
+  const outdir = folder();
+  const gone = join(outdir, "stacks", "gone");
+  mkdirSync(gone, { recursive: true });
+  for (const file of ["cdk.tf.json", "errored.tfstate"]) writeFileSync(join(gone, file), "{}");
+  const said = jest.spyOn(console, "error").mockReturnValue();
+  const again = () => {
+    const app = new App({ outdir });
+    stackIn(app, "kept");
+    synthesize(app);
+  };
+  again();
+  expect(readdirSync(gone)).toEqual(["cdk.tf.json", "errored.tfstate"]);
+  expect(said.mock.calls).toEqual([
+    ["gone is no stack any more; its folder is kept for its errored.tfstate: npm run state -- recover gone"],
+  ]);
+  said.mockRestore();
+  rmSync(join(gone, "errored.tfstate"));
+  again();
+  expect(readdirSync(join(outdir, "stacks"))).toEqual(["kept"]);
 });
 
 test("archives of an earlier run are removed, those of this one are there", () => {

@@ -62,7 +62,7 @@ const run = (cwd: string, ...args: string[]) => terraform.run(cwd, args);
     }
     expect(JSON.parse(await pulled(target, "app-dev-dns")).outputs.zone.value).toBe("Z1");
     expect(said).toContain(
-      "app-dev-jobs: 1 resources lie in s3://new/jobs.tfstate (us-east-1). When nothing reads the old state any more:",
+      "app-dev-jobs: 1 resource lies in s3://new/jobs.tfstate (us-east-1). When nothing reads the old state any more:",
     );
     expect(said).toContain("  aws s3api delete-object --region us-east-1 --bucket old --key jobs.tfstate");
     const plan = await terraform.run(stackIn(target).folder, ["plan", "-detailed-exitcode", "-input=false"], { accept: [0, 2] });

@@ -1,9 +1,9 @@
-import type { Progress } from "../terraform/apply";
+import { readAllStacks } from "../run/choose-stacks";
+import { wildcard } from "../run/wildcard";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";
 import { migrate } from "./migrate";
-import { stacksIn, stacksLike } from "./stack-named";
 
 /** One output folder, and Terraform with credentials for the backends of its stacks. */
 export interface Output {
@@ -12,8 +12,9 @@ export interface Output {
 }
 
 /** Moves the states of all stacks that fit a pattern, one after the other. A failure keeps none of the others from moving. */
-export async function migrateStacks(from: Output, to: Output, pattern: string, say: Progress): Promise<void> {
-  const [old, current] = [from, to].map(({ folder }) => stacksLike(stacksIn(folder), pattern));
+export async function migrateStacks(from: Output, to: Output, pattern: string, say: (line: string) => void): Promise<void> {
+  const fits = wildcard(pattern);
+  const [old, current] = [from, to].map(({ folder }) => readAllStacks(folder).filter(({ name }) => fits(name)));
   const moving = current.flatMap((stack) => {
     const before = old.find(({ name }) => name === stack.name);
     return before ? [{ before, stack }] : [];

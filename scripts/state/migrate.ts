@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Progress } from "../terraform/apply";
 import { pullState } from "../terraform/run-on-backend";
 import type { Stack } from "../terraform/stacks";
 import { resourcesOf } from "../terraform/state-resources";
@@ -23,24 +22,27 @@ export interface Side {
  * Copies a stack's state from the backend of an older output folder into that of a newer one. The old state stays. Where
  * the new backend already holds the same resources, nothing is written, so an interrupted move can be run again.
  */
-export async function migrate(from: Side, to: Side, say: Progress): Promise<void> {
+export async function migrate(from: Side, to: Side, say: (line: string) => void): Promise<void> {
   const { name } = to.stack;
   const [oldPlace, newPlace] = [from, to].map(({ stack }) => backendOf(stack));
   if (oldPlace.place === newPlace.place) return say(`${name}: both folders keep it in ${oldPlace.place}; nothing to move.`);
-  const lock = await heldLock(from.terraform, from.stack, say);
+  const progress = (doing: string) => say(`${name}: ${doing}`);
+  const lock = await heldLock(from.terraform, from.stack, progress);
   if (lock) throw new UserError(lockText(name, lock, new Date()));
-  const old = await pullState(from.terraform, from.stack, say);
+  const old = await pullState(from.terraform, from.stack, progress);
   if (!old.trim()) return say(`${name}: ${oldPlace.place} holds no state; nothing to move.`);
-  const there = await pullState(to.terraform, to.stack, say);
+  const there = await pullState(to.terraform, to.stack, progress);
   if (!isEmpty(there)) {
     requireSame(old, there, `${name}: ${newPlace.place} already holds other resources`);
     const isCopy = isDeepStrictEqual(contentOf(old), contentOf(there));
     if (!isCopy) say(`${name}: one of the two was applied since the state was moved; plan the stack before the old state goes.`);
   } else {
     await push(to, old);
-    requireSame(old, await pullState(to.terraform, to.stack, say), `${name}: not everything arrived in ${newPlace.place}`);
+    requireSame(old, await pullState(to.terraform, to.stack, progress), `${name}: not everything arrived in ${newPlace.place}`);
   }
-  say(`${name}: ${resourcesOf(old).size} resources lie in ${newPlace.place}. When nothing reads the old state any more:`);
+  const count = resourcesOf(old).size;
+  const moved = count === 1 ? "1 resource lies" : `${count} resources lie`;
+  say(`${name}: ${moved} in ${newPlace.place}. When nothing reads the old state any more:`);
   for (const each of oldPlace.remove) say(`  ${each}`);
 }
 

@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import type { Progress } from "../terraform/apply";
 import { pullState } from "../terraform/run-on-backend";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
@@ -16,19 +15,20 @@ const UNSAVED = "errored.tfstate";
  * Brings a state that Terraform could not save into its backend, and keeps the file under a dated name once everything in
  * it has arrived. A backend that has moved on meanwhile is not overwritten.
  */
-export async function recover(terraform: Terraform, stack: Stack, say: Progress): Promise<void> {
+export async function recover(terraform: Terraform, stack: Stack, say: (line: string) => void): Promise<void> {
   const { name, folder } = stack;
   const file = join(folder, UNSAVED);
   if (!existsSync(file)) return say(`${name} has no ${UNSAVED}: there is nothing to recover.`);
   chmodSync(file, 0o600);
   const unsaved = readFileSync(file, "utf8");
-  const lock = await heldLock(terraform, stack, say);
+  const progress = (doing: string) => say(`${name}: ${doing}`);
+  const lock = await heldLock(terraform, stack, progress);
   if (lock) {
     const hint = `A run that cannot save its state often cannot free its lock either: npm run state -- unlock ${name}`;
     throw new UserError(`${lockText(name, lock, new Date())}\n${hint}`);
   }
   const { code, stderr } = await terraform.run(folder, ["state", "push", "-no-color", UNSAVED], { accept: [0, 1] });
-  const missing = onlyIn(unsaved, await pullState(terraform, stack, say));
+  const missing = onlyIn(unsaved, await pullState(terraform, stack, progress));
   if (code !== 0) throw new UserError([`Terraform refuses ${file}:`, stderr.trim(), "", ...afterRefusal(missing)].join("\n"));
   if (missing.length > 0)
     throw new UserError(`The state of ${name} still lacks ${missing.join(", ")}; ${file} stays where it is.`);

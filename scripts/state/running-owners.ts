@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename } from "node:path";
+import { isAlive } from "../terraform/is-alive";
 import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
 import type { Lock } from "./lock";
@@ -28,10 +29,15 @@ export function runningOwners({ who, created }: Lock, { folder }: Stack): Runnin
   });
   if (error)
     throw new UserError("ps is missing, so nobody can see whether the lock's owner still runs: --even-if-running goes on.");
-  return terraformsIn(stdout).filter(({ pid, began }) => {
+  return ownersAmong(terraformsIn(stdout), created, folder);
+}
+
+/** Those that are still there, began before a lock was taken, and work in a folder of this name or do not show theirs. */
+export function ownersAmong(all: readonly Running[], created: Date, folder: string): Running[] {
+  return all.filter(({ pid, began }) => {
     const at = folderOf(pid);
     const isElsewhere = at !== undefined && basename(at) !== basename(folder);
-    return !isElsewhere && began.getTime() <= created.getTime() + TOLERANCE_MILLISECONDS;
+    return !isElsewhere && isAlive(pid) && began.getTime() <= created.getTime() + TOLERANCE_MILLISECONDS;
   });
 }
 

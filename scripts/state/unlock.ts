@@ -1,4 +1,3 @@
-import type { Progress } from "../terraform/apply";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";
@@ -14,9 +13,15 @@ export interface UnlockOptions {
 }
 
 /** Shows the lock of a stack's state and frees it; a state that is free stays as it is. */
-export async function unlock(terraform: Terraform, stack: Stack, options: UnlockOptions, say: Progress): Promise<void> {
+export async function unlock(
+  terraform: Terraform,
+  stack: Stack,
+  options: UnlockOptions,
+  say: (line: string) => void,
+): Promise<void> {
   const { name, folder } = stack;
-  const lock = await heldLock(terraform, stack, say);
+  const progress = (doing: string) => say(`${name}: ${doing}`);
+  const lock = await heldLock(terraform, stack, progress);
   if (!lock) return say(`${name} is not locked.`);
   say(lockText(name, lock, new Date()));
   if (!options.evenIfRunning) refuseRunning(stack, lock);
@@ -25,7 +30,7 @@ export async function unlock(terraform: Terraform, stack: Stack, options: Unlock
   }
   // Our backend locks twice. Where one of the two is gone already, Terraform frees the other, and still calls it a failure.
   const freed = await terraform.run(folder, ["force-unlock", "-no-color", "-force", lock.id], { accept: [0, 1] });
-  const left = await heldLock(terraform, stack, say);
+  const left = await heldLock(terraform, stack, progress);
   if (left && left.id !== lock.id) throw new UserError(`${lockText(name, left, new Date())}\nThat is another lock than before.`);
   if (left) {
     const byCommand = byHand(stack, "If nobody works on it");
