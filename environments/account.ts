@@ -22,8 +22,11 @@ const state = v.variant(
       kind: v.literal("cloud"),
       organization: text("an HCP Terraform organization name", /^[\w-]{3,40}$/),
       project: text("an HCP Terraform project name", /^[\w -]{3,40}$/),
-      /** Lets HCP Terraform's runs prove who they are; the delivery roles of the environments trust them then. */
-      oidc: guard,
+      /**
+       * Lets HCP Terraform's runs prove who they are; the delivery roles of the environments trust them then.
+       * @default "existing": the account has the provider already, or runs get their credentials in another way
+       */
+      oidc: v.optional(guard),
     }),
   ],
   'must be { kind: "s3", … } or { kind: "cloud", … }',

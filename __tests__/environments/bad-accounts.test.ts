@@ -66,6 +66,7 @@ test("HCP Terraform's names are those that it takes", () => {
     ),
   );
   expect(refusal(inNonprod("state", cloud({})))).toBeUndefined();
+  expect(refusal(inNonprod("state", cloud({ oidc: undefined })))).toBeUndefined();
 });
 
 test("a region that the account does not name is refused in every environment that runs there, or calls models there", () => {
