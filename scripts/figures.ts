@@ -1,10 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { App } from "cdktf";
+import { catalogue } from "../environments";
+import { controlsPage } from "./docs/controls-page";
 import { PAGES, withParts } from "./docs/pages";
+import { survey } from "./docs/survey";
 import { ROOT } from "./rehearsal/places";
 
-/** `npm run synth && node --import tsx scripts/figures.ts`: writes the figures of what was synthesized into the docs. */
+/** `npm run synth && node --import tsx scripts/figures.ts`: writes what was synthesized into the docs, figures and controls. */
 for (const page of PAGES) {
   const file = join(ROOT, "docs", "systems", page.file);
   writeFileSync(file, withParts(readFileSync(file, "utf8"), page, join(ROOT, "cdktf.out")));
 }
+const outdir = mkdtempSync(join(tmpdir(), "controls-"));
+writeFileSync(join(ROOT, "docs", "controls.md"), controlsPage(survey(new App({ outdir }), catalogue)));
+rmSync(outdir, { recursive: true });

@@ -7,9 +7,10 @@ import { type DeliveryPart, DeliveryRoles } from "../modules/delivery/delivery-r
 import type { DeliveryScope } from "../modules/delivery/delivery-scope";
 import type { DeliverySettings } from "../modules/delivery/delivery-settings";
 import { bindRoles } from "../modules/delivery/permissions-boundary";
+import { except } from "../modules/governance/exceptions";
 import { EncryptionKey } from "../modules/security/encryption-key";
 import { GeneratedSecret, type RestartedService } from "../modules/security/generated-secret";
-import { GivenSecret } from "../modules/security/given-secret";
+import { GIVEN_REASON, GivenSecret } from "../modules/security/given-secret";
 import type { KeyUser } from "../modules/security/key-users";
 import type { PolicyStatement } from "../modules/security/policy-document";
 import { whole } from "../modules/shared/fields";
@@ -95,6 +96,7 @@ export class SecurityStack extends PlatformStack {
     this.givenSecretArns = new Map(
       Object.entries(given).map(([role, description]) => {
         const secret = new GivenSecret(this, role, { name: `${path}/${role}`, description, keyArn, data });
+        except(secret, "secretRotates", GIVEN_REASON);
         this.output(`${role.replaceAll("-", "_")}_secret_arn`, secret.arn, `Put it here: ${description}`);
         return [role, secret.arn];
       }),

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { dev } from "../../environments/partner/dev";
-import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
+import { brokenRules } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import { layersOf } from "../../stacks/platform-stack";
 import { WatchingStack, type WatchingStackProps } from "../../stacks/watching-stack";
 import { watching } from "../modules/monitoring/watching";

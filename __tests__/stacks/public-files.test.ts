@@ -1,6 +1,7 @@
 import { nonprod } from "../../environments/accounts/nonprod";
 import { FrontendDistribution } from "../../modules/edge/frontend-distribution";
-import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
+import { brokenRules } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import { PlatformStack } from "../../stacks/platform-stack";
 import { PublicFiles, type PublicFilesProps } from "../../stacks/public-files";
 import { scratchApp } from "../support/scratch-app";

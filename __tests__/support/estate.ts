@@ -1,4 +1,4 @@
-import { resourcesOf } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import type { Json, Resource } from "../../modules/governance/rule";
 import { readStacks } from "../../scripts/terraform/stacks";
 import { readStackFile, type StackFile } from "./synthesized";

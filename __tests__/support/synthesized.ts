@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { catalogue } from "../../environments";
 import type { LocalAws } from "../../environments/local-aws";
 import { rehearsed } from "../../environments/rehearse";
-import { resourcesOf } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import type { Resource } from "../../modules/governance/rule";
 import { endpointsAt } from "../../scripts/local-aws/services";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";

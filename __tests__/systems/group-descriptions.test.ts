@@ -1,4 +1,4 @@
-import { resourcesOf } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import { readStacks } from "../../scripts/terraform/stacks";
 import { readStackFile, synthesizeAll } from "../support/synthesized";
 

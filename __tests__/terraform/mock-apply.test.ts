@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resourcesOf } from "../../modules/governance/broken-rules";
+import { resourcesOf } from "../../modules/governance/findings";
 import { mockApply } from "../../scripts/terraform/mock-apply";
 import { byProvider, notRun } from "../../scripts/terraform/provider-needs";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";

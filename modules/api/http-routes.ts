@@ -3,6 +3,7 @@ import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-in
 import { Apigatewayv2Route } from "@cdktf/provider-aws/lib/apigatewayv2-route";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import type { HttpSettings } from "./http-settings";
 
 /** The longest that API Gateway waits. Source: API Gateway quotas, HTTP API, "Maximum integration timeout". */
@@ -19,6 +20,9 @@ interface Access {
 
 /** No token is asked for. */
 const OPEN: Access = { authorizationType: "NONE" };
+
+const OPEN_REASON = 'this environment asks for authorizer "none": the application itself asks who calls';
+const NO_TOKEN_REASON = "browsers that ask before a request, and uptime checks, bring no token";
 
 /** Where requests go. */
 export interface HttpBackend {
@@ -53,10 +57,11 @@ export class HttpRoutes extends Construct {
     // The status only: API Gateway puts its own CORS headers in place of the application's.
     const preflight = this.integration("preflight", props, REFUSALS);
     const asks = authorizer === "none" ? OPEN : this.tokensOf(name, apiId, authorizer);
-    const route = (role: string, key: string, { id: integration }: Apigatewayv2Integration, access: Access) =>
-      this.served.push(
-        new Apigatewayv2Route(this, role, { apiId, routeKey: key, target: `integrations/${integration}`, ...access }),
-      );
+    const route = (role: string, key: string, { id: integration }: Apigatewayv2Integration, access: Access) => {
+      const made = new Apigatewayv2Route(this, role, { apiId, routeKey: key, target: `integrations/${integration}`, ...access });
+      this.served.push(made);
+      if (access === OPEN) except(made, "routeAuthorizesCallers", authorizer === "none" ? OPEN_REASON : NO_TOKEN_REASON);
+    };
     for (const [role, path] of Object.entries(PATHS)) {
       route(role, `ANY ${path}`, application, asks);
       route(`${role}-options`, `OPTIONS ${path}`, preflight, OPEN);

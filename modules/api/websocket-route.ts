@@ -5,7 +5,11 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { LiveAlias } from "../compute/live-alias";
+import { except } from "../governance/exceptions";
 import type { WebSocketApi } from "./websocket-api";
+
+const OPEN_REASON = "this environment admits anyone";
+const CONNECTED_REASON = "AWS asks who calls on $connect only, and the answer holds as long as the connection";
 
 export interface WebSocketRouteProps {
   readonly api: WebSocketApi;
@@ -42,6 +46,7 @@ export class WebSocketRoute extends Construct {
         : { authorizationType: "CUSTOM", authorizerId: admits.authorizerId }),
       ...(answer === "reply" && { routeResponseSelectionExpression: "$default" }),
     });
+    if (admits === "anyone") except(route, "routeAuthorizesCallers", key === "$connect" ? OPEN_REASON : CONNECTED_REASON);
     this.served = [integration, route];
     if (answer === "reply") {
       this.served.push(

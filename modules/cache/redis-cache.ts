@@ -1,6 +1,7 @@
 import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { LogGroup } from "../monitoring/log-group";
 import { check, nameProblem } from "../shared/check";
 import type { Posture } from "../shared/posture";
@@ -85,6 +86,8 @@ export class RedisCache extends Construct {
         ? { finalSnapshotIdentifier: `${name}-final`, applyImmediately: false }
         : { applyImmediately: true }),
     });
+    if (nodes < 2)
+      except(this.resource, "cacheFailsOver", "this environment asks for one node, which has nothing to fail over to");
     this.arn = this.resource.arn;
     this.primaryEndpoint = this.resource.primaryEndpointAddress;
     this.readerEndpoint = this.resource.readerEndpointAddress;

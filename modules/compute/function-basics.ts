@@ -1,6 +1,7 @@
 import type { LambdaFunctionConfig } from "@cdktf/provider-aws/lib/lambda-function";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { LogGroup } from "../monitoring/log-group";
 import { ServiceRole } from "../security/service-role";
 import { check, nameProblem } from "../shared/check";
@@ -9,6 +10,8 @@ import type { LambdaFunctionProps } from "./lambda-function";
 
 /** Longest name of a function. Source: Lambda API reference, "CreateFunction". */
 const MAX_FUNCTION_NAME = 64;
+
+const ONE_ZONE_REASON = "the document has one subnet for functions; a second is one line of the settings";
 
 /** What every function has, whatever its code is packed in. */
 export interface FunctionBasics {
@@ -23,6 +26,7 @@ export interface FunctionBasics {
 export function functionBasics(scope: Construct, props: Omit<LambdaFunctionProps, "source" | "deployedBy">): FunctionBasics {
   const { name, description, home, size, variables, statements } = props;
   check(scope, [nameProblem("name", name, MAX_FUNCTION_NAME)]);
+  if (home.network && home.network.subnetIds.length < 2) except(scope, "functionCoversZones", ONE_ZONE_REASON);
   const logs = new LogGroup(scope, "logs", { name: `/aws/lambda/${name}`, days: home.logDays, keyArn: home.keyArn });
   const role = new ServiceRole(scope, "role", {
     name,

@@ -3,6 +3,7 @@ import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { LogGroup } from "../monitoring/log-group";
 import type { PolicyStatement } from "../security/policy-document";
 import { ServiceRole } from "../security/service-role";
@@ -103,6 +104,14 @@ export class InstanceGroup extends Construct {
       tag: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
       dependsOn: [this.role.policy, logs.resource, targets.ready],
     });
+    except(this.resource, "scalingGroupMixesTypes", "the settings name one type, as the document does");
+    if (home.subnetIds.length < 2) {
+      except(
+        this.resource,
+        "scalingGroupCoversZones",
+        "the document has one private subnet; a second is one line of the settings",
+      );
+    }
     if (least < most) this.scale();
     this.name = name;
     this.groupName = this.resource.name;

@@ -1,7 +1,7 @@
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { except } from "../governance/exceptions";
 import type { Posture } from "../shared/posture";
 
-/** Why PostgreSQL listens where everybody expects it. */
-export const DEFAULT_PORT_REASON = "clients, proxies and the document expect 5432; security groups decide who reaches it";
 /** With a pinned minor version, an automatic upgrade would make the next plan a downgrade. */
 export const upgradesByItself = (engineVersion: string) => !engineVersion.includes(".");
 
@@ -33,6 +33,20 @@ export function protection(data: Posture, name: string) {
         applyImmediately: false,
       }
     : { deletionProtection: false, skipFinalSnapshot: true, deleteAutomatedBackups: true, applyImmediately: true };
+}
+
+/** What an instance does not keep, whether it is read from or written to. */
+export function careExceptions(instance: DbInstance, engineVersion: string, isProtected: boolean): void {
+  const port = "clients, proxies and the document expect 5432; security groups decide who reaches it";
+  except(instance, "databaseAvoidsDefaultPort", port);
+  if (!isProtected) except(instance, "databaseIsProtected", "disposable data goes with its stack");
+  if (!upgradesByItself(engineVersion)) {
+    except(
+      instance,
+      "databaseUpgradesItself",
+      "its minor version is pinned: an upgrade by itself would make the next plan a downgrade",
+    );
+  }
 }
 
 /** What every PostgreSQL server here is told, by its parameter group. */

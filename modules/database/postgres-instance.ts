@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
 import { lifecycleOf, type Posture } from "../shared/posture";
-import { DEFAULT_PORT_REASON, protection, upgradesByItself, watchedInside } from "./database-care";
+import { careExceptions, protection, upgradesByItself, watchedInside } from "./database-care";
 import type { MasterPassword } from "./master-password";
 import { PostgresParameters } from "./postgres-parameters";
 import type { PostgresSettings } from "./postgres-settings";
@@ -42,6 +42,8 @@ export interface PostgresInstanceProps {
   readonly keyArn: string;
   readonly telemetry: PostgresTelemetry;
   readonly data: Posture;
+  /** `refused`: nobody deletes it by mistake, disposable or not. @default as `data` says */
+  readonly deletion?: "refused";
 }
 
 /**
@@ -69,7 +71,8 @@ export class PostgresInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
-    const { name, settings, databaseName, master, network, keyArn, telemetry, data } = props;
+    const { name, settings, databaseName, master, network, keyArn, telemetry, data, deletion } = props;
+    const isProtected = deletion === "refused" || data === "durable";
     const { subnetIds, securityGroupId } = network;
     check(this, [
       nameProblem("name", name, MAX_IDENTIFIER),
@@ -103,6 +106,7 @@ export class PostgresInstance extends Construct {
       enabledCloudwatchLogsExports: telemetry.exports,
       ...sizes(settings),
       ...protection(data, name),
+      deletionProtection: isProtected,
       lifecycle: lifecycleOf(data),
       dependsOn: telemetry.beforeInstance,
     });
@@ -117,7 +121,7 @@ export class PostgresInstance extends Construct {
     const { password } = master;
     this.masterSecretArn = password === "rds" ? this.resource.masterUserSecret.get(0).secretArn : password.secretArn;
     this.ready = [this.resource, ...(password === "rds" ? [] : [password.keep(master.user, this.resource)])];
-    except(this.resource, "databaseAvoidsDefaultPort", DEFAULT_PORT_REASON);
+    careExceptions(this.resource, settings.engineVersion, isProtected);
     if (settings.availability === "single-az") {
       except(this.resource, "databaseStandsInTwoZones", 'this environment asks for availability "single-az"');
     }

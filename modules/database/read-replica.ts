@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
 import type { Posture } from "../shared/posture";
-import { DEFAULT_PORT_REASON, upgradesByItself, watchedInside } from "./database-care";
+import { careExceptions, upgradesByItself, watchedInside } from "./database-care";
 import type { PostgresInstance } from "./postgres-instance";
 import type { PostgresTelemetry } from "./postgres-telemetry";
 
@@ -22,6 +22,8 @@ export interface ReadReplicaProps {
   readonly telemetry: PostgresTelemetry;
   /** Whether people can delete it by mistake. It holds nothing of its own, so Terraform may: lower the count after `--no-deletion-protection`. */
   readonly data: Posture;
+  /** `refused`: also where data is disposable. @default as `data` says */
+  readonly deletion?: "refused";
 }
 
 /**
@@ -39,7 +41,8 @@ export class ReadReplica extends Construct {
 
   constructor(scope: Construct, id: string, props: ReadReplicaProps) {
     super(scope, id);
-    const { name, source, instanceClass, securityGroupId, keyArn, telemetry, data } = props;
+    const { name, source, instanceClass, securityGroupId, keyArn, telemetry, data, deletion } = props;
+    const isProtected = deletion === "refused" || data === "durable";
     check(this, [nameProblem("name", name, MAX_IDENTIFIER)]);
     const { settings } = source;
     this.resource = new DbInstance(this, "instance", {
@@ -62,7 +65,7 @@ export class ReadReplica extends Construct {
       maintenanceWindow: settings.maintenanceWindow,
       ...watchedInside(keyArn, telemetry.monitoringRoleArn),
       enabledCloudwatchLogsExports: telemetry.exports,
-      deletionProtection: data === "durable",
+      deletionProtection: isProtected,
       applyImmediately: data === "disposable",
       // RDS takes none of a replica.
       skipFinalSnapshot: true,
@@ -73,7 +76,7 @@ export class ReadReplica extends Construct {
     this.port = source.port;
     this.identifier = this.resource.identifier;
     this.resourceId = this.resource.resourceId;
-    except(this.resource, "databaseAvoidsDefaultPort", DEFAULT_PORT_REASON);
+    careExceptions(this.resource, settings.engineVersion, isProtected);
     except(
       this.resource,
       "databaseStandsInTwoZones",

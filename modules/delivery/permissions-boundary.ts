@@ -31,7 +31,9 @@ export class PermissionsBoundary extends Construct {
       ]),
     });
     this.arn = arn;
-    except(this, "policyNamesItsActions", "a boundary grants nothing: it is the most that other policies can grant");
+    for (const rule of ["policyNamesItsActions", "managedPolicyDecryptsWithNamedKeys"] as const) {
+      except(this, rule, "a boundary grants nothing: it is the most that other policies can grant");
+    }
   }
 }
 

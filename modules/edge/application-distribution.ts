@@ -1,11 +1,12 @@
 import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { check } from "../shared/check";
 import type { PrivateBucket } from "../storage/private-bucket";
 import type { AliasTarget } from "./alias-record";
 import { bucketOrigin, letRead, originAccess } from "./bucket-origin";
-import { cachedFiles, type DistributionBasics, distributionBasics } from "./distribution-basics";
+import { cachedFiles, type DistributionBasics, distributionBasics, distributionExceptions } from "./distribution-basics";
 import { SecurityHeaders } from "./security-headers";
 import { ViewerFunction } from "./viewer-function";
 
@@ -71,6 +72,8 @@ export class ApplicationDistribution extends Construct implements AliasTarget {
       // brings CloudFront a change of any of them, hence names that stay.
       lifecycle: { ignoreChanges: ["origin"] },
     });
+    distributionExceptions(this.resource, props);
+    except(this.resource, "distributionEncryptsToOrigins", "the document asks for HTTP: the load balancer has no certificate");
     this.arn = this.resource.arn;
     this.distributionId = this.resource.id;
     this.domainName = this.resource.domainName;

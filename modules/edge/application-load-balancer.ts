@@ -1,5 +1,7 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import type { Addresses } from "../networking/vpc";
 import { check, nameProblem } from "../shared/check";
 import type { Posture } from "../shared/posture";
@@ -53,7 +55,7 @@ export function applicationLoadBalancer(scope: Construct, basics: BalancerBasics
       `idleTimeoutSeconds must be from 1 to 4000, got ${idleTimeoutSeconds}`,
   ]);
   bucket.admit(loadBalancerLogs({ bucketArn: bucket.resource.arn, prefix: LOG_PREFIX, accountId, region }));
-  return new Lb(scope, "load-balancer", {
+  const balancer = new Lb(scope, "load-balancer", {
     name,
     loadBalancerType: "application",
     internal: faces === "vpc",
@@ -72,4 +74,12 @@ export function applicationLoadBalancer(scope: Construct, basics: BalancerBasics
     // AWS writes a test file before it takes the bucket.
     dependsOn: [bucket.policy],
   });
+  if (data === "disposable") except(balancer, "loadBalancerIsProtected", "it goes with its disposable stack");
+  return balancer;
+}
+
+/** Lets a listener speak HTTP alone, for the reason given. */
+export function exceptPlainHttp(listener: LbListener, reason: string): void {
+  except(listener, "listenerLeadsToHttps", reason);
+  except(listener, "listenerSpeaksTls", reason);
 }

@@ -4,7 +4,7 @@ import type { PrivateBucket } from "../storage/private-bucket";
 import type { AliasTarget } from "./alias-record";
 import { AssetHeaders } from "./asset-headers";
 import { bucketOrigin, letRead, originAccess } from "./bucket-origin";
-import { cachedFiles, type DistributionBasics, distributionBasics } from "./distribution-basics";
+import { cachedFiles, type DistributionBasics, distributionBasics, distributionExceptions } from "./distribution-basics";
 
 /** What `/` is, so that it is never a list of the bucket (CloudFront.1). Nobody need upload it: without it, `/` is 404. */
 const ROOT_OBJECT = "index.html";
@@ -43,6 +43,7 @@ export class AssetDistribution extends Construct implements AliasTarget {
       defaultCacheBehavior: cachedFiles("static", policyId),
       orderedCacheBehavior: [{ pathPattern: MEDIA_PATHS, ...cachedFiles("media", policyId) }],
     });
+    distributionExceptions(this.resource, props);
     this.arn = this.resource.arn;
     this.distributionId = this.resource.id;
     this.domainName = this.resource.domainName;

@@ -1,4 +1,5 @@
-import type { CloudfrontDistributionConfig } from "@cdktf/provider-aws/lib/cloudfront-distribution";
+import type { CloudfrontDistribution, CloudfrontDistributionConfig } from "@cdktf/provider-aws/lib/cloudfront-distribution";
+import { except } from "../governance/exceptions";
 import type { DistributionSettings } from "./distribution-settings";
 
 /** AWS's own cache policy `CachingOptimized`. Source: CloudFront developer guide, "Use managed cache policies". */
@@ -33,6 +34,12 @@ export function distributionBasics({ name, domain, certificateArn, priceClass, w
       sslSupportMethod: "sni-only",
     },
   } satisfies Partial<CloudfrontDistributionConfig>;
+}
+
+/** What no distribution here keeps, and a web ACL where an environment does without. */
+export function distributionExceptions(distribution: CloudfrontDistribution, { webAclArn }: DistributionBasics): void {
+  except(distribution, "distributionFailsOver", "no origin has another that could take its place");
+  if (!webAclArn) except(distribution, "distributionHasWebAcl", 'this environment asks for waf "none", for its price');
 }
 
 /** Files that are read, compressed and cached: as long as their `Cache-Control` says, up to a year, and a day without one. */

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { PrivateBucket } from "../storage/private-bucket";
 import type { AliasTarget } from "./alias-record";
 import { bucketOrigin, letRead, originAccess } from "./bucket-origin";
-import { cachedFiles, type DistributionBasics, distributionBasics } from "./distribution-basics";
+import { cachedFiles, type DistributionBasics, distributionBasics, distributionExceptions } from "./distribution-basics";
 import { SecurityHeaders } from "./security-headers";
 
 const START_PAGE = "index.html";
@@ -40,6 +40,7 @@ export class FrontendDistribution extends Construct implements AliasTarget {
       // Not 403: that is also what the web ACL answers, and CloudFront cannot tell the two apart.
       customErrorResponse: [{ errorCode: 404, responseCode: 200, responsePagePath: `/${START_PAGE}`, errorCachingMinTtl: 10 }],
     });
+    distributionExceptions(this.resource, props);
     this.arn = this.resource.arn;
     this.distributionId = this.resource.id;
     this.domainName = this.resource.domainName;

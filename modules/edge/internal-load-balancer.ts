@@ -2,7 +2,7 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import { check } from "../shared/check";
-import { applicationLoadBalancer, type BalancerBasics } from "./application-load-balancer";
+import { applicationLoadBalancer, type BalancerBasics, exceptPlainHttp } from "./application-load-balancer";
 import { InstanceTargets, type ServedInstances } from "./instance-targets";
 import { forwardTo, NOBODY_SERVES } from "./listener-action";
 
@@ -35,6 +35,10 @@ export class InternalLoadBalancer extends Construct {
       defaultAction: [NOBODY_SERVES],
     });
     this.listenerArn = this.listener.arn;
+    exceptPlainHttp(
+      this.listener,
+      "the document asks for HTTP: link and load balancer stand in one VPC, and TLS ends at the API",
+    );
   }
 
   /** Adds the targets that all requests go to. */

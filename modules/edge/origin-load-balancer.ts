@@ -4,7 +4,7 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Construct } from "constructs";
 import { check } from "../shared/check";
 import type { AliasTarget } from "./alias-record";
-import { applicationLoadBalancer, type BalancerBasics } from "./application-load-balancer";
+import { applicationLoadBalancer, type BalancerBasics, exceptPlainHttp } from "./application-load-balancer";
 import { InstanceTargets, type ServedInstances } from "./instance-targets";
 import { answer, forwardTo, NOBODY_SERVES } from "./listener-action";
 import { ORIGIN_HEADER } from "./origin-header-value";
@@ -48,6 +48,7 @@ export class OriginLoadBalancer extends Construct implements AliasTarget {
       protocol: "HTTP",
       defaultAction: [answer("403", "Forbidden")],
     });
+    exceptPlainHttp(listener, "the document asks for HTTP: TLS ends at CloudFront, and only its addresses are let in");
     this.rule = new LbListenerRule(this, "rule", {
       listenerArn: listener.arn,
       priority: 1,

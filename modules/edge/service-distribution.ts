@@ -1,13 +1,14 @@
 import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
 import { CloudfrontResponseHeadersPolicy } from "@cdktf/provider-aws/lib/cloudfront-response-headers-policy";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
 import type { PrivateBucket } from "../storage/private-bucket";
 import type { AliasTarget } from "./alias-record";
 import { AssetHeaders } from "./asset-headers";
 import { bucketOrigin, letRead, originAccess } from "./bucket-origin";
 import { cachePolicy } from "./cache-policies";
-import { cachedFiles, type DistributionBasics, distributionBasics } from "./distribution-basics";
+import { cachedFiles, type DistributionBasics, distributionBasics, distributionExceptions } from "./distribution-basics";
 import { headerFunction } from "./header-function";
 import { MAX_POLICY_NAME, securityHeaders } from "./security-headers";
 import type { ViewerFunction } from "./viewer-function";
@@ -86,6 +87,8 @@ export class ServiceDistribution extends Construct implements AliasTarget {
         { pathPattern: FILE_PATHS, ...cachedFiles(FILES, files.policyId) },
       ],
     });
+    distributionExceptions(this.resource, props);
+    except(this.resource, "distributionHasRootObject", "the web service answers /");
     this.arn = this.resource.arn;
     this.distributionId = this.resource.id;
     this.domainName = this.resource.domainName;

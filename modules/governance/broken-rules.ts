@@ -1,35 +1,29 @@
-import { TerraformResource, type TerraformStack } from "cdktf";
-import { exceptionsOf } from "./exceptions";
-import type { Json, Resource, Rule } from "./rule";
-import { type RuleName, rules } from "./rules";
+import type { TerraformStack } from "cdktf";
+import { type Exception, exceptionsAt } from "./exceptions";
+import { type Finding, findings, type Synthesized } from "./findings";
+import { rules } from "./rules";
 
-type Synthesized = { resource?: Record<string, Record<string, Record<string, Json>>> };
-
-/** One line for each rule that a resource of the stack breaks without an exception; empty when all is in order. */
+/**
+ * One line for each rule that a resource of the stack breaks without an exception, and for each exception that excepts
+ * nothing or gives no reason; empty when all is in order.
+ */
 export function brokenRules(stack: TerraformStack, synthesized: Synthesized): string[] {
-  const resources = resourcesOf(synthesized);
-  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
-  return stack.node.findAll().flatMap((construct) => {
-    if (!TerraformResource.isTerraformResource(construct)) return [];
-    const resource = byAddress.get(`${construct.terraformResourceType}.${construct.friendlyUniqueId}`);
-    if (!resource) return [];
-    const excepted = exceptionsOf(construct).map(({ rule }) => rule);
-    return (Object.entries(rules) as [RuleName, Rule][])
-      .filter(([name, { types }]) => types.includes(resource.type) && !excepted.includes(name))
-      .flatMap(([name, rule]) => {
-        const remedy = rule.remedy(resource, resources);
-        return remedy
-          ? [
-              `${construct.node.path} (${resource.type}): ${remedy} (${[name, rule.controls.join(", ")].filter(Boolean).join(": ")})`,
-            ]
-          : [];
-      });
-  });
+  const broken = findings(stack, synthesized).filter(({ remedy }) => remedy);
+  const used = new Set(broken.map(({ exception }) => exception));
+  const faulty = stack.node
+    .findAll()
+    .flatMap((construct) =>
+      exceptionsAt(construct).flatMap((each) => faultOf(each, used).map((fault) => `${construct.node.path}: ${fault}`)),
+    );
+  return [...broken.filter(({ exception }) => !exception).map(line), ...faulty];
 }
 
-/** The resources of a stack's JSON. */
-export function resourcesOf({ resource = {} }: Synthesized): Resource[] {
-  return Object.entries(resource).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, values]) => ({ type, address: `${type}.${name}`, values })),
-  );
+function line({ rule, resource, remedy, construct }: Finding): string {
+  const where = construct?.node.path ?? resource.address;
+  return `${where} (${resource.type}): ${remedy} (${[rule, rules[rule].controls.join(", ")].filter(Boolean).join(": ")})`;
+}
+
+function faultOf(exception: Exception, used: ReadonlySet<Exception | undefined>): string[] {
+  if (exception.reason.trim() === "") return [`say why ${exception.rule} need not hold`];
+  return used.has(exception) ? [] : [`take away the exception of ${exception.rule}: it excepts nothing`];
 }

@@ -16,8 +16,10 @@ export function except(construct: IConstruct, rule: RuleName, reason: string): v
 
 /** The exceptions that hold for `construct`: its own and those of the constructs around it. */
 export function exceptionsOf(construct: IConstruct): Exception[] {
-  return construct.node.scopes
-    .flatMap((scope) => scope.node.metadata)
-    .filter((entry) => entry.type === METADATA)
-    .map((entry) => entry.data as Exception);
+  return construct.node.scopes.flatMap(exceptionsAt);
+}
+
+/** The exceptions that begin at `construct`. */
+export function exceptionsAt(construct: IConstruct): Exception[] {
+  return construct.node.metadata.filter((entry) => entry.type === METADATA).map((entry) => entry.data as Exception);
 }

@@ -1,3 +1,5 @@
+import type { ControlId } from "./controls";
+
 /** Any value of Terraform's JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -10,13 +12,18 @@ export interface Resource {
   readonly values: { readonly [argument: string]: Json };
 }
 
+/** Every resource of a stack, by its type. */
+export type Resources = ReadonlyMap<string, readonly Resource[]>;
+
 /** One thing that must hold for resources of some types. */
 export interface Rule {
-  /** Controls it satisfies: ids of AWS Foundational Security Best Practices. None where the rule is ours alone. */
-  readonly controls: readonly string[];
+  /** Controls it satisfies, of AWS Foundational Security Best Practices. None where the rule is ours alone. */
+  readonly controls: readonly ControlId[];
   readonly types: readonly string[];
-  /** What to change, or nothing when the resource is in order. `stack` holds every resource of the stack. */
-  remedy(resource: Resource, stack: readonly Resource[]): string | undefined;
+  /** Which resources of these types it is about. @default all of them */
+  concerns?(resource: Resource, stack: Resources): boolean;
+  /** What to change, or nothing when the resource is in order. */
+  remedy(resource: Resource, stack: Resources): string | undefined;
 }
 
 /** The value at a path of arguments; a block that may repeat is looked into at its first one. */
@@ -27,8 +34,25 @@ export function at(resource: Resource, path: string): Json | undefined {
   }, resource.values as Json);
 }
 
+/** Every value of an argument that may be given once, several times or not at all. */
+export function listed(value: Json | undefined): Json[] {
+  return value === undefined || value === null ? [] : [value].flat();
+}
+
+/** The blocks of an argument, as resources of their own, so that `at` reads them too. */
+export function blocks(resource: Resource, path: string): Resource[] {
+  return listed(at(resource, path)).flatMap((values) =>
+    typeof values === "object" && values !== null && !Array.isArray(values) ? [{ ...resource, values }] : [],
+  );
+}
+
+/** Whether an argument is true; CDKTF writes some as text. */
+export function isOn(value: Json | undefined): boolean {
+  return value === true || value === "true";
+}
+
 /** The resources of `type` in the stack that name `resource` in their `argument`. */
-export function companions(resource: Resource, type: string, argument: string, stack: readonly Resource[]): Resource[] {
+export function companions(resource: Resource, type: string, argument: string, stack: Resources): Resource[] {
   const reference = `\${${resource.address}.`;
-  return stack.filter((other) => other.type === type && String(other.values[argument]).startsWith(reference));
+  return (stack.get(type) ?? []).filter((other) => String(other.values[argument]).startsWith(reference));
 }

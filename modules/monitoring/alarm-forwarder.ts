@@ -4,7 +4,8 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Construct } from "constructs";
 import { type FunctionHome, LambdaFunction } from "../compute/lambda-function";
-import { RECOVERY_DAYS } from "../security/given-secret";
+import { except } from "../governance/exceptions";
+import { GIVEN_REASON, RECOVERY_DAYS } from "../security/given-secret";
 import { usesKey } from "../security/key-access";
 import { readsSecret } from "../security/secret-access";
 import type { Posture } from "../shared/posture";
@@ -46,6 +47,7 @@ export class AlarmForwarder extends Construct implements AlarmGroup {
       recoveryWindowInDays: RECOVERY_DAYS[data],
     });
     this.secretArn = secret.arn;
+    except(secret, "secretRotates", GIVEN_REASON);
     this.forwarder = new LambdaFunction(this, "function", {
       name,
       description: `Hands on alarms to ${service}`,

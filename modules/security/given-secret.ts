@@ -8,6 +8,9 @@ const MAX_SECRET_NAME = 512;
 /** Days a deleted secret can still be brought back: Secrets Manager allows 7 to 30, and 0 for none. */
 export const RECOVERY_DAYS: Record<Posture, number> = { disposable: 0, durable: 30 };
 
+/** Why secrets that others make have no rotation. */
+export const GIVEN_REASON = "somebody else makes its value, and people bring the new one";
+
 export interface GivenSecretProps {
   /** `<system>/<environment>/<name>` */
   readonly name: string;

@@ -2,6 +2,7 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { Construct } from "constructs";
+import { except } from "../governance/exceptions";
 import { policyDocument } from "../security/policy-document";
 import { check, nameProblem } from "../shared/check";
 import { lifecycleOf, type Posture } from "../shared/posture";
@@ -50,6 +51,9 @@ export class ImageRepository extends Construct {
       repository: this.resource.name,
       policy: JSON.stringify({ rules: LIFECYCLE }),
     });
+    if (tags === "moving") {
+      except(this.resource, "repositoryKeepsTags", "the service deploys whatever gets its tag, so the tag must move");
+    }
     this.arn = this.resource.arn;
     this.url = this.resource.repositoryUrl;
   }

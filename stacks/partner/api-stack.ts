@@ -4,6 +4,7 @@ import type { BeanstalkNetwork } from "../../modules/compute/beanstalk-options";
 import { AliasRecord } from "../../modules/edge/alias-record";
 import { Certificate } from "../../modules/edge/certificate";
 import { WebAcl } from "../../modules/edge/web-acl";
+import { except } from "../../modules/governance/exceptions";
 import type { Posture } from "../../modules/shared/posture";
 import { AccessLogBucket } from "../../modules/storage/access-log-bucket";
 import { PrivateBucket } from "../../modules/storage/private-bucket";
@@ -51,6 +52,8 @@ export class ApiStack extends PlatformStack {
       const name = `${this.prefix}-api`;
       this.webAcl = new WebAcl(this, "web-acl", { name, scope: "REGIONAL", requestsPer5Minutes, keyArn, logDays });
       this.webAcl.guard("api", this.rest.guardedArn);
+    } else if (api.runtime === "lambda") {
+      except(this.rest, "restStageHasWebAcl", 'this environment asks for waf "none", for its price');
     }
     new AliasRecord(this, "alias", { zoneId, name: domainName, target: this.rest.endpoint });
 

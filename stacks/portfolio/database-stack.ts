@@ -54,13 +54,13 @@ export class DatabaseStack extends PlatformStack {
         network: { subnetIds: tiers.privateTier.subnetIds, securityGroupId: groups.rds.groupId },
         keyArn,
         data,
+        // In no environment. Switch it off by hand to destroy one that is disposable; replicas likewise.
+        deletion: "refused",
       },
       bootstrap,
       homes: { bootstrap: home, migrations: home },
     });
     this.postgres = prepared.postgres;
-    // Nobody deletes it by mistake, nor a replica, in no environment. Switch it off by hand to destroy one that is disposable.
-    this.postgres.resource.deletionProtection = true;
     this.outputs(prepared.outputs);
     if (!replicated) {
       this.replicas = [];
@@ -85,7 +85,7 @@ export class DatabaseStack extends PlatformStack {
   private addReplica(number: number, instanceClass: string, { network, keyArn, logDays, data }: DatabaseStackProps): ReadReplica {
     const name = `${this.prefix}-postgres-replica-${number}`;
     const { id: accountId } = this.account;
-    const replica = new ReadReplica(this, `replica-${number}`, {
+    return new ReadReplica(this, `replica-${number}`, {
       name,
       source: this.postgres,
       instanceClass,
@@ -93,8 +93,7 @@ export class DatabaseStack extends PlatformStack {
       keyArn,
       telemetry: new PostgresTelemetry(this, `replica-${number}-telemetry`, { instanceName: name, accountId, logDays, keyArn }),
       data,
+      deletion: "refused",
     });
-    replica.resource.deletionProtection = true;
-    return replica;
   }
 }

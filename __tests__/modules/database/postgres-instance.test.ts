@@ -99,6 +99,18 @@ test("durable data is protected, and a last snapshot is taken of it", () => {
   });
 });
 
+test("where its deletion is refused, disposable data is protected, and no rule is excepted for nothing", () => {
+  const { one, broken } = built({ data: "disposable", deletion: "refused" });
+  expect(one("aws_db_instance")).toMatchObject({ deletion_protection: true, skip_final_snapshot: true });
+  expect(broken).toEqual([]);
+});
+
+test("a pinned minor version is not upgraded by itself, which breaks no rule", () => {
+  const { one, broken } = built(set({ engineVersion: "16.3" }));
+  expect(one("aws_db_instance")).toMatchObject({ auto_minor_version_upgrade: false });
+  expect(broken).toEqual([]);
+});
+
 test("disposable data goes with its stack and leaves nothing", () => {
   const { lifecycle, ...disposable } = instance({ data: "disposable" });
   expect(disposable).toMatchObject({ deletion_protection: false, skip_final_snapshot: true, delete_automated_backups: true });

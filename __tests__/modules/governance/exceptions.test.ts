@@ -69,3 +69,34 @@ test("the reasons can be read, from the outermost construct inwards", () => {
     expect(exceptionsOf(outer)).toHaveLength(1);
   });
 });
+
+test("an exception that excepts nothing is told, with where it stands", () => {
+  const { broken } = build((stack) => except(soundBucket(stack), "bucketLogsAccess", "holds nothing anybody reads"));
+  expect(broken).toEqual(["test/documents: take away the exception of bucketLogsAccess: it excepts nothing"]);
+});
+
+test.each(["", " "])("an exception without a reason is told, given %j", (reason) => {
+  const { broken } = build((stack) => {
+    const bucket = soundBucket(stack);
+    bucket.node.tryRemoveChild("access-logs");
+    except(bucket, "bucketLogsAccess", reason);
+  });
+  expect(broken).toEqual(["test/documents: say why bucketLogsAccess need not hold"]);
+});
+
+test("of two exceptions for the same thing the inner one is too many", () => {
+  const { broken } = build((stack) => {
+    const bucket = faultyBucket(stack);
+    except(bucket, "bucketBlocksPublicAccess", "serves a public site");
+    except(bucket, "bucketLogsAccess", "holds nothing anybody reads");
+    except(bucket.resource, "bucketLogsAccess", "holds nothing anybody reads");
+  });
+  expect(broken).toEqual(["test/documents/bucket: take away the exception of bucketLogsAccess: it excepts nothing"]);
+});
+
+test("a resource that an override makes keeps the rules too, and is told by its address", () => {
+  const { broken } = build((stack) => stack.addOverride("resource.aws_sns_topic.alarms", { name: "alarms" }));
+  expect(broken).toEqual([
+    "aws_sns_topic.alarms (aws_sns_topic): set kms_master_key_id to a key of the project's (topicUsesCustomerKey: SNS.1)",
+  ]);
+});

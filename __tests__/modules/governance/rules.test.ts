@@ -1,3 +1,4 @@
+import { groupedByType } from "../../../modules/governance/findings";
 import type { Json, Resource } from "../../../modules/governance/rule";
 import { type RuleName, rules } from "../../../modules/governance/rules";
 
@@ -5,7 +6,7 @@ import { type RuleName, rules } from "../../../modules/governance/rules";
 const speaks = (rule: RuleName, values: Record<string, Json>) => {
   const [type] = rules[rule].types;
   const resource = { type, address: `${type}.it`, values };
-  return rules[rule].remedy(resource, [resource]) !== undefined;
+  return rules[rule].remedy(resource, groupedByType([resource])) !== undefined;
 };
 
 const policy = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
@@ -132,7 +133,7 @@ test("a bucket whose policy refuses one action in clear still takes others in cl
   const refusal = policy({ Effect: "Deny", Principal: "*", Action: "s3:GetObject", Resource: "*", Condition: condition });
   const values = { bucket: "$" + "{aws_s3_bucket.it.id}", policy: refusal };
   const attached: Resource = { type: "aws_s3_bucket_policy", address: "aws_s3_bucket_policy.it", values };
-  expect(rules.bucketDemandsTls.remedy(bucket, [bucket, attached])).toBeDefined();
+  expect(rules.bucketDemandsTls.remedy(bucket, groupedByType([bucket, attached]))).toBeDefined();
 });
 
 test("a policy that allows all but some actions names none", () => {
@@ -146,7 +147,8 @@ test("only the database that is replicated must set its password", () => {
     { type: "aws_db_instance", address: "aws_db_instance.source_of_none", values: source },
     { type: "aws_db_instance", address: "aws_db_instance.replica", values: replica },
   ];
-  const broken = resources.filter((each) => rules.databaseWithReplicasSetsItsPassword.remedy(each, resources));
+  const stack = groupedByType(resources);
+  const broken = resources.filter((each) => rules.databaseWithReplicasSetsItsPassword.remedy(each, stack));
   expect(broken.map(({ address }) => address)).toEqual(["aws_db_instance.source"]);
 });
 

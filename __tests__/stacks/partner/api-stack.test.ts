@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { dev } from "../../../environments/partner/dev";
 import type { ApiSettings } from "../../../modules/api/api-settings";
-import { resourcesOf } from "../../../modules/governance/broken-rules";
+import { resourcesOf } from "../../../modules/governance/findings";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { ApiStack } from "../../../stacks/partner/api-stack";
 import { NetworkStack } from "../../../stacks/partner/network-stack";

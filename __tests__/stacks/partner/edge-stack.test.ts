@@ -1,5 +1,6 @@
 import { nonprod } from "../../../environments/accounts/nonprod";
-import { brokenRules, resourcesOf } from "../../../modules/governance/broken-rules";
+import { brokenRules } from "../../../modules/governance/broken-rules";
+import { resourcesOf } from "../../../modules/governance/findings";
 import { EdgeStack } from "../../../stacks/partner/edge-stack";
 import type { PublicFilesProps } from "../../../stacks/public-files";
 import { scratchApp } from "../../support/scratch-app";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { dev } from "../../../environments/portfolio/dev";
-import { resourcesOf } from "../../../modules/governance/broken-rules";
+import { resourcesOf } from "../../../modules/governance/findings";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { layersOf } from "../../../stacks/platform-stack";
 import { NetworkStack } from "../../../stacks/portfolio/network-stack";

@@ -1,5 +1,6 @@
 import { dev } from "../../../environments/portfolio/dev";
-import { brokenRules, resourcesOf } from "../../../modules/governance/broken-rules";
+import { brokenRules } from "../../../modules/governance/broken-rules";
+import { resourcesOf } from "../../../modules/governance/findings";
 import type { Resource } from "../../../modules/governance/rule";
 import type { TieredSettings } from "../../../modules/networking/tiered-settings";
 import { layersOf } from "../../../stacks/platform-stack";
