@@ -1,9 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { App } from "cdktf";
 import type { LocalAws } from "../../environments/local-aws";
 import { localAccount } from "../../environments/rehearse";
@@ -11,21 +11,21 @@ import { PlatformStack, type StackIdentity } from "../../stacks/platform-stack";
 
 /** What stands in a stack of a fault test. */
 export interface FaultStackParts {
-  /** A queue is there in a moment; the provider waits twelve seconds for a key, long enough to be interrupted in. */
-  readonly has: readonly ("queue" | "key")[];
+  /** A log group is there in a moment; the provider waits twelve seconds for a key, long enough to be interrupted in. */
+  readonly has: readonly ("logs" | "key")[];
   /** A role that is refused where another one has its name. */
   readonly role?: string;
-  /** Stacks whose queue it reads. */
+  /** Stacks whose log group it reads. */
   readonly reads?: readonly string[];
 }
 
 class FaultStack extends PlatformStack {
-  readonly queue?: SqsQueue;
+  readonly logs?: CloudwatchLogGroup;
 
   constructor(app: App, identity: StackIdentity, { has, role, reads = [] }: FaultStackParts, others: Record<string, FaultStack>) {
     super(app, identity);
-    const tags = Object.fromEntries(reads.map((name) => [name, others[name].queue?.arn ?? ""]));
-    if (has.includes("queue")) this.queue = new SqsQueue(this, "queue", { name: identity.name, tags });
+    const tags = Object.fromEntries(reads.map((name) => [name, others[name].logs?.arn ?? ""]));
+    if (has.includes("logs")) this.logs = new CloudwatchLogGroup(this, "logs", { name: identity.name, tags });
     if (has.includes("key")) new KmsKey(this, "key", { description: identity.name, tags });
     const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
     if (role) new IamRole(this, "role", { name: role, description: "of a fault test", assumeRolePolicy });

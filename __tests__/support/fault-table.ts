@@ -10,6 +10,8 @@ export interface FaultRow {
   readonly said: string;
   /** Locks that were left. */
   readonly locks: readonly string[];
+  /** How the second run ends. @default it completes */
+  readonly second?: string;
   /** What is in AWS and in no state after the second run. */
   readonly lost: readonly string[];
 }
@@ -32,14 +34,14 @@ export class FaultTable {
 
   /** The page as it must be. */
   text(): string {
-    const cells = this.rows.map(({ fault, said, locks, lost }) => [
+    const cells = this.rows.map(({ fault, said, locks, second = "completes", lost }) => [
       fault,
       said,
       locks.length > 0 ? "stays until it is freed" : "none",
-      "completes",
+      second,
       lost.length > 0 ? lost.join("; ") : "nothing",
     ]);
-    const table = markdownTable([["fault", "the run", "lock left", "second run", "lost"], ...cells]);
+    const table = markdownTable([["fault", "the run", "lock left", "second run", "lost"], ...cells], 5);
     return this.page().replace(this.between, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
   }
 

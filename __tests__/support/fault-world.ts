@@ -57,9 +57,9 @@ export class FaultWorld {
 
   ask = <T>(service: string, operation: string, args: object = {}) => askLocalAws<T>(this.folder, service, operation, args);
 
-  /** One stack of that name, in which a queue is made at once and a key takes a while. */
+  /** One stack of that name, in which a log group is made at once and a key takes a while. */
   oneStack = (prefix: string, accountId?: string, outdir?: string): string =>
-    faultStage(this.local, prefix, { data: { has: ["queue", "key"] } }, accountId, outdir);
+    faultStage(this.local, prefix, { data: { has: ["logs", "key"] } }, accountId, outdir);
 
   /** An apply of such a stack that is in its middle. */
   async inTheMiddle(prefix: string) {

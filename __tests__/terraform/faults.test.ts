@@ -30,7 +30,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       expect(await world.apply(out)).toEqual(complete);
       table.add({ fault: "the bucket for states is missing", said: "failed, names `npm run bootstrap`", ...nothing });
     },
-    4 * MINUTES,
+    8 * MINUTES,
   );
 
   test(
@@ -48,7 +48,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       expect(await world.apply(out)).toEqual(complete);
       table.add({ fault: "the credentials are another account's", said: "failed, names the account", ...nothing });
     },
-    4 * MINUTES,
+    8 * MINUTES,
   );
 
   test(
@@ -57,24 +57,24 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       const assumed = JSON.stringify({ Version: "2012-10-17", Statement: [] });
       await world.ask("iam", "create_role", { RoleName: "taken", AssumeRolePolicyDocument: assumed });
       const out = faultStage(world.local, "sibling", {
-        base: { has: ["queue"] },
+        base: { has: ["logs"] },
         slow: { has: ["key"], reads: ["base"] },
-        broken: { has: ["queue"], role: "taken", reads: ["base"] },
-        top: { has: ["queue"], reads: ["broken"] },
+        broken: { has: ["logs"], role: "taken", reads: ["base"] },
+        top: { has: ["logs"], reads: ["broken"] },
       });
       const { code, output } = await world.apply(out);
       const blocked = "sibling-top blocked: sibling-broken did not end well";
       expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(blocked) });
       expect(output).toMatch(/sibling-slow +applied[\s\S]*sibling-broken failed: [\s\S]*EntityAlreadyExists/);
       expect(await world.locks(out)).toEqual([]);
-      expect(await world.resources("sibling-broken")).toEqual([expect.stringContaining("aws_sqs_queue.queue")]);
+      expect(await world.resources("sibling-broken")).toEqual([expect.stringContaining("aws_cloudwatch_log_group.logs")]);
       await world.ask("iam", "delete_role", { RoleName: "taken" });
       const second = await world.apply(out);
       expect(second).toEqual({ code: 0, output: expect.stringMatching(/sibling-broken +applied[\s\S]*sibling-top +applied/) });
       const said = "failed; the other one applied, what waits blocked";
       table.add({ fault: "one of two parallel stacks fails in its middle", said, ...nothing });
     },
-    6 * MINUTES,
+    8 * MINUTES,
   );
 
   test(
@@ -88,7 +88,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       const said = "the second one failed, names the process";
       table.add({ fault: "two runs at once, in one folder", said, ...nothing });
     },
-    4 * MINUTES,
+    8 * MINUTES,
   );
 
   test(
@@ -108,7 +108,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       expect(await world.locks(out)).toEqual([]);
       table.add({ fault: "two runs at once, on two machines", said: "the second one waits for the lock", ...nothing });
     },
-    5 * MINUTES,
+    8 * MINUTES,
   );
 
   test("the table of the docs is what these tests found", () => {

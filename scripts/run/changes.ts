@@ -20,8 +20,8 @@ export function countsOf(changes: readonly Change[]): Counts {
 export function changesOf({ resource_changes: changes = [] }: PlanJson): Change[] {
   return changes.flatMap((each) => {
     const action = actionOf(each);
-    const { address, type } = each;
-    return action ? [{ address, type, action, stateful: isStateful(type) }] : [];
+    const { address, type, action_reason: because } = each;
+    return action ? [{ address, type, action, stateful: isStateful(type), because }] : [];
   });
 }
 

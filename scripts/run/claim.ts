@@ -42,7 +42,7 @@ export async function claimed<T>({ name, folder }: Stack, progress: Progress, wo
       throw new UserError(`${name}: another run is at work in ${folder} (${who}). If there is none, remove ${FILE} there.`);
     }
     if (held?.terraform !== undefined && isAlive(held.terraform)) {
-      progress(`waiting for Terraform, process ${held.terraform}, of a run that was killed`);
+      progress(`held up by Terraform, process ${held.terraform}, of a run that was killed`);
       while (isAlive(held.terraform)) await sleep(POLL_MILLISECONDS);
     }
     rmSync(fileIn(folder), { force: true });

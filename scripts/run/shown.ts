@@ -27,14 +27,14 @@ export function shown(kind: "live" | "lines"): Shown {
 /** Ends that are no failure, although nothing was applied. */
 const FINE: readonly Ended["outcome"][] = ["planned", "previewed", "drifted", "waits"];
 
-/** A line at each step; what only counts on is left out. */
+/** A line at each step, whose first word is its name; what only counts on is left out. */
 function linesOf(say: (line: string) => void): Shown["tell"] {
   const last = new Map<string, string>();
   return ({ name }) =>
     (doing) => {
-      const step = doing.split(/,| \d/)[0];
+      const step = doing.split(/\W/)[0];
       if (last.get(name) === step) return;
       last.set(name, step);
-      say(`${name}: ${step}`);
+      say(`${name}: ${doing}`);
     };
 }

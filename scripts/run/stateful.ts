@@ -42,6 +42,12 @@ export const isStateful = (type: string): boolean => STATEFUL.has(type);
 export const destroysOf = (changes: readonly Change[]): Change[] =>
   changes.filter(({ action, stateful }) => stateful && (action === "delete" || action === "replace"));
 
+/** What a person should know before it goes. */
+const WHY: Readonly<Record<string, string>> = {
+  replace_because_tainted: ": tainted, its making was cut short or failed; `terraform untaint` keeps what is there",
+  delete_because_no_resource_config: ": it is no longer in the code",
+};
+
 /**
  * Why a stack's plan may not be applied: each resource that holds data and would be destroyed must be named in `allowed`, as
  * `<stack>:<address>`, where `*` stands for anything. Nothing where it may.
@@ -50,7 +56,7 @@ export function refusal(stack: string, changes: readonly Change[], allowed: read
   const patterns = allowed.map(wildcard);
   const unnamed = destroysOf(changes).filter(({ address }) => !patterns.some((fits) => fits(`${stack}:${address}`)));
   if (unnamed.length === 0) return undefined;
-  const what = unnamed.map(({ address, action }) => `  - ${action} ${address}`);
+  const what = unnamed.map(({ address, action, because = "" }) => `  - ${action} ${address}${WHY[because] ?? ""}`);
   const words = unnamed.map(({ address }) => `--allow-destroy '${stack}:${address}'`);
   return [
     `${stack} would destroy what holds data:`,

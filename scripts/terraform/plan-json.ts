@@ -7,6 +7,8 @@ export interface PlanJson {
 export interface ResourceChange {
   readonly address: string;
   readonly type: string;
+  /** Why it is replaced or deleted, as `replace_because_tainted`. */
+  readonly action_reason?: string;
   /** Address before it was moved. */
   readonly previous_address?: string;
   readonly change: {

@@ -44,6 +44,8 @@ export interface Change {
   readonly action: ChangeAction;
   /** Holds data that is gone when the resource is: database, bucket, key, table, cache, queue, … */
   readonly stateful: boolean;
+  /** Why, in Terraform's own word where it gives one: `replace_because_tainted`. */
+  readonly because?: string;
 }
 
 export type ChangeAction = "create" | "update" | "replace" | "delete" | "import" | "forget" | "move";

@@ -61,7 +61,7 @@ test("the Terraform of a run that was killed is waited for", async () => {
     (doing) => told.push(doing),
     async () => expect(ended).toBe(true),
   );
-  expect(told).toEqual([`waiting for Terraform, process ${terraform.pid}, of a run that was killed`]);
+  expect(told).toEqual([`held up by Terraform, process ${terraform.pid}, of a run that was killed`]);
 });
 
 test("what a run left that was killed with its Terraform is nobody's, and so is what cannot be read", async () => {

@@ -36,6 +36,13 @@ test.each([
   expect([...said.matchAll(/ {2}- \w+ (\S+)/g)].map(([, address]) => address)).toEqual(left);
 });
 
+test("what was not finished when it was made is refused like the rest, and told apart", () => {
+  const tainted = { ...acting("aws_kms_key.platform", "delete", "create"), action_reason: "replace_because_tainted" };
+  expect(refusal("app-dev-data", changesOf({ resource_changes: [tainted] }), [])).toContain(
+    "  - replace aws_kms_key.platform: tainted, its making was cut short or failed; `terraform untaint` keeps what is there",
+  );
+});
+
 test("a plan that destroys no data is never refused", () => {
   expect(refusal("app-dev-data", changes.slice(2), [])).toBeUndefined();
 });
