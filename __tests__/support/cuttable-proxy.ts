@@ -1,42 +1,57 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** Stands before a port of this machine; once cut, nothing gets through, as when a network or a service is gone. */
+/** Stands before a port of this machine: what goes through can be held for a while, or cut, as when a network is gone. */
 export async function cuttableProxy(address: string) {
   const { hostname, port } = new URL(address);
-  const open = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
   let isCut = false;
+  let isHeld = false;
+  const flow = ([client, service]: readonly [Socket, Socket]) => {
+    client.pipe(service);
+    service.pipe(client);
+  };
+  const stand = ([client, service]: readonly [Socket, Socket]) => {
+    client.unpipe(service).pause();
+    service.unpipe(client).pause();
+  };
   const server = createServer((client) => {
     if (isCut) {
       client.destroy();
       return;
     }
-    const service = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [client, service],
-      [service, client],
-    ]) {
-      open.add(from);
-      from
+    const pair = [client, connect(Number(port), hostname)] as const;
+    pairs.add(pair);
+    for (const [one, other] of [pair, [...pair].reverse()]) {
+      one
         .on("error", () => undefined)
         .on("close", () => {
-          open.delete(from);
-          to.destroy();
+          pairs.delete(pair);
+          other.destroy();
         });
-      from.pipe(to);
     }
+    if (!isHeld) flow(pair);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const cut = () => {
+    isCut = true;
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+  };
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cut(): void {
-      isCut = true;
-      for (const socket of open) socket.destroy();
-    },
+    cut,
     mend(): void {
       isCut = false;
     },
+    hold(): void {
+      isHeld = true;
+      for (const pair of pairs) stand(pair);
+    },
+    release(): void {
+      isHeld = false;
+      for (const pair of pairs) flow(pair);
+    },
     close(): void {
-      this.cut();
+      cut();
       server.close();
     },
   };

@@ -11,7 +11,7 @@ import { PlatformStack, type StackIdentity } from "../../stacks/platform-stack";
 
 /** What stands in a stack of a fault test. */
 export interface FaultStackParts {
-  /** A log group is there in a moment; the provider waits twelve seconds for a key, long enough to be interrupted in. */
+  /** A log group is there in a moment; the provider waits twelve seconds for a key, long enough to be interrupted in, and a second log group waits for that. */
   readonly has: readonly ("logs" | "key")[];
   /** A role that is refused where another one has its name. */
   readonly role?: string;
@@ -26,7 +26,10 @@ class FaultStack extends PlatformStack {
     super(app, identity);
     const tags = Object.fromEntries(reads.map((name) => [name, others[name].logs?.arn ?? ""]));
     if (has.includes("logs")) this.logs = new CloudwatchLogGroup(this, "logs", { name: identity.name, tags });
-    if (has.includes("key")) new KmsKey(this, "key", { description: identity.name, tags });
+    if (has.includes("key")) {
+      const key = new KmsKey(this, "key", { description: identity.name, tags });
+      new CloudwatchLogGroup(this, "late", { name: `${identity.name}-late`, tags: { after: key.arn } });
+    }
     const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
     if (role) new IamRole(this, "role", { name: role, description: "of a fault test", assumeRolePolicy });
   }

@@ -26,21 +26,25 @@ interface DescribedKey {
 export class FaultWorld {
   private readonly folder = mkdtempSync(join(tmpdir(), "faults-"));
   private readonly env = terraformAtHand().environment ?? {};
-  private proxies: Awaited<ReturnType<typeof cuttableProxy>>[] = [];
+  /** By endpoint; the service of keys has one of its own. */
+  private proxies: Readonly<Record<string, Awaited<ReturnType<typeof cuttableProxy>>>> = {};
   /** Where stacks find it. */
   local = {} as LocalAws;
 
   async start(): Promise<void> {
     const aws = await startLocalAws(this.folder, ensureVenv(requirePython(), VENV), await freePorts());
-    const addresses = [...new Set(Object.values(aws.endpoints))];
-    this.proxies = await Promise.all(addresses.map(cuttableProxy));
-    const behind = (endpoint: string) => this.proxies[addresses.indexOf(endpoint)].address;
-    const endpoints = Object.fromEntries(Object.entries(aws.endpoints).map(([name, each]) => [name, behind(each)]));
+    const lineOf = (service: string) => (service === "kms" ? service : aws.endpoints[service]);
+    for (const [service, endpoint] of Object.entries(aws.endpoints)) {
+      const line = lineOf(service);
+      if (!this.proxies[line]) this.proxies = { ...this.proxies, [line]: await cuttableProxy(endpoint) };
+    }
+    const behind = Object.keys(aws.endpoints).map((service) => [service, this.proxies[lineOf(service)].address]);
+    const endpoints = Object.fromEntries(behind);
     this.local = { endpoints, refusing: aws.refusing, suffix: aws.suffix };
   }
 
   async stop(): Promise<void> {
-    for (const proxy of this.proxies) proxy.close();
+    for (const proxy of Object.values(this.proxies)) proxy.close();
     await stopLocalAws(this.folder);
   }
 
@@ -48,11 +52,17 @@ export class FaultWorld {
   makeStores = (): Promise<void> => makeStores(this.folder, STATES);
 
   cut(): void {
-    for (const proxy of this.proxies) proxy.cut();
+    for (const proxy of Object.values(this.proxies)) proxy.cut();
   }
 
   mend(): void {
-    for (const proxy of this.proxies) proxy.mend();
+    for (const proxy of Object.values(this.proxies)) proxy.mend();
+    this.goOn();
+  }
+
+  /** Lets an apply go on that is held in its middle. */
+  goOn(): void {
+    this.proxies.kms.release();
   }
 
   ask = <T>(service: string, operation: string, args: object = {}) => askLocalAws<T>(this.folder, service, operation, args);
@@ -61,11 +71,12 @@ export class FaultWorld {
   oneStack = (prefix: string, accountId?: string, outdir?: string): string =>
     faultStage(this.local, prefix, { data: { has: ["logs", "key"] } }, accountId, outdir);
 
-  /** An apply of such a stack that is in its middle. */
+  /** An apply of such a stack that is held in its middle: AWS has begun to make the key, and says no more of it. */
   async inTheMiddle(prefix: string) {
     const out = this.oneStack(prefix);
     const { child, ended } = this.begin(out, "apply", "*", "--auto-approve");
-    while ((await this.keysOf(`${prefix}-data`)).length === 0) await sleep(200);
+    while ((await this.keysOf(`${prefix}-data`)).length === 0) await sleep(100);
+    this.proxies.kms.hold();
     return { out, child, ended };
   }
 
@@ -80,11 +91,20 @@ export class FaultWorld {
       });
     }
     const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, output })));
-    return { child, ended };
+    const says = async (words: string) => {
+      while (!output.includes(words) && child.exitCode === null) await sleep(100);
+    };
+    return { child, ended, says };
   }
 
   apply = (out: string, ...args: string[]): Promise<Ended> =>
     this.begin(out, "apply", "*", "--auto-approve", "--lock-timeout", "0s", ...args).ended;
+
+  /** Terraform by hand, in a stack's folder. */
+  async terraform(out: string, stack: string, ...args: string[]): Promise<void> {
+    const ended = await run("terraform", [...args, "-no-color"], { cwd: join(out, "stacks", stack), env: this.env });
+    if (ended.code !== 0) throw new Error(ended.output);
+  }
 
   state = (out: string, ...args: string[]): Promise<Ended> =>
     run(process.execPath, ["--import", "tsx", "scripts/state.ts", ...args, "--from", out], { env: this.env });

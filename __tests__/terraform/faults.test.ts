@@ -83,6 +83,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
       const { out, ended } = await world.inTheMiddle("twice");
       const second = await world.apply(out, "--report", join(out, "second"));
       expect(second).toEqual({ code: 1, output: expect.stringContaining("another run is at work in") });
+      world.goOn();
       expect(await ended).toEqual(complete);
       expect(await world.locks(out)).toEqual([]);
       const said = "the second one failed, names the process";
@@ -103,6 +104,7 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
         output: expect.stringMatching(/Error acquiring the state lock[\s\S]*npm run state -- unlock machines-data/),
       });
       const patient = world.begin(other, "apply", "*", "--auto-approve", "--lock-timeout", "3m");
+      world.goOn();
       expect(await ended).toEqual(complete);
       expect(await patient.ended).toEqual({ code: 0, output: expect.stringMatching(/machines-data +unchanged/) });
       expect(await world.locks(out)).toEqual([]);

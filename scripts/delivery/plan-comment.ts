@@ -1,5 +1,7 @@
 import { markdownTable } from "../docs/markdown-table";
-import type { ChangeAction, StackOutcome, StackReport } from "../terraform/run-report";
+import { countsOf } from "../run/changes";
+import { destroysOf } from "../run/stateful";
+import type { StackOutcome, StackReport } from "../terraform/run-report";
 import { code, fitted } from "./comment-text";
 import { type EnvironmentReport, isLater, isUnknown, nameOf } from "./environment-reports";
 
@@ -45,9 +47,9 @@ function titleOf(reports: readonly EnvironmentReport[]): string {
 }
 
 function lossesOf({ name, changes }: StackReport): string[] {
-  return changes
-    .filter(({ stateful, action }) => stateful && (action === "delete" || action === "replace"))
-    .map(({ address, action }) => `- **${code(name)}: ${code(address)} is ${action === "delete" ? "destroyed" : "replaced"}**`);
+  return destroysOf(changes).map(
+    ({ address, action }) => `- **${code(name)}: ${code(address)} is ${action === "delete" ? "destroyed" : "replaced"}**`,
+  );
 }
 
 function unknownOf({ system, environment, stacks }: EnvironmentReport): string[] {
@@ -59,14 +61,14 @@ function rowOf({ system, environment, stacks }: EnvironmentReport): string[] {
   const name = nameOf({ system, environment });
   if (!stacks) return [name, "no report", ...COLUMNS.slice(2).map(() => "")];
   const changes = stacks.flatMap((stack) => stack.changes);
-  const having = (...actions: ChangeAction[]) => changes.filter(({ action }) => actions.includes(action)).length;
+  const { add, change, destroy } = countsOf(changes);
   const ended = (outcome: StackOutcome) => stacks.filter((stack) => stack.outcome === outcome).length;
   const figures = [
     stacks.length,
-    having("create", "replace"),
-    having("update"),
-    having("delete", "replace"),
-    having("import", "forget", "move"),
+    add,
+    change,
+    destroy,
+    changes.filter(({ action }) => ["import", "forget", "move"].includes(action)).length,
     ended("previewed"),
     ended("waits"),
     stacks.filter(isUnknown).length,

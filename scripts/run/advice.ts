@@ -6,6 +6,10 @@ const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: strin
       `Its state is locked, by whom stands under "Who". Where that run goes on, wait for it; where it was killed: npm run state -- unlock ${stack}`,
   },
   {
+    said: /Error releasing the state lock/,
+    help: (stack) => `Its lock could not be given back. As soon as its backend answers: npm run state -- unlock ${stack}`,
+  },
+  {
     said: /Failed to save state|Error saving state|errored\.tfstate/,
     help: (stack) =>
       `What was made is in errored.tfstate in its folder. As soon as its backend answers: npm run state -- recover ${stack}`,

@@ -2,6 +2,7 @@ import { advice } from "../../../scripts/run/advice";
 
 test.each([
   { said: "Error: Error acquiring the state lock", helps: "npm run state -- unlock app-dev-network" },
+  { said: "Error releasing the state lock: Error message", helps: "npm run state -- unlock app-dev-network" },
   { said: "Error: Failed to save state", helps: "npm run state -- recover app-dev-network" },
   { said: 'Error: S3 bucket "terraform-state-111111111111" does not exist.', helps: "npm run bootstrap -- <account>" },
   { said: "Error: AWS account ID not allowed: 999999999999", helps: "another account than the stack's" },
