@@ -11,6 +11,8 @@ module.exports = {
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["<rootDir>/__tests__/terraform/"],
+      globalSetup: "<rootDir>/__tests__/support/shared-synthesis.ts",
+      globalTeardown: "<rootDir>/__tests__/support/end-shared-synthesis.ts",
     },
     {
       ...common,

@@ -2,8 +2,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import { brokenRules, resourcesOf } from "../../modules/governance/broken-rules";
 import type { Json, Resource } from "../../modules/governance/rule";
+import { withoutTraces } from "../../stacks/without-traces";
 import { scratchApp } from "./scratch-app";
-import { withoutTraces } from "./without-traces";
 
 /** A stack built for one test. */
 export interface Built {
