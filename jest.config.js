@@ -3,7 +3,12 @@ const common = {
   testEnvironment: "node",
 };
 
-/** `unit` is the inner loop; `terraform` runs real Terraform against mocks and against the local AWS. */
+const realTerraform = { ...common, globalSetup: "<rootDir>/__tests__/support/find-terraform.ts" };
+
+/**
+ * `unit` is the inner loop; `terraform` runs real Terraform against mocks and, on the local AWS, the rehearsal of
+ * one system; `rehearsal` are those of the other systems, which take the most time.
+ */
 module.exports = {
   projects: [
     {
@@ -15,10 +20,11 @@ module.exports = {
       globalTeardown: "<rootDir>/__tests__/support/end-shared-synthesis.ts",
     },
     {
-      ...common,
+      ...realTerraform,
       displayName: "terraform",
       testMatch: ["<rootDir>/__tests__/terraform/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/support/find-terraform.ts",
+      testPathIgnorePatterns: ["-rehearsal\\.test\\.ts$"],
     },
+    { ...realTerraform, displayName: "rehearsal", testMatch: ["<rootDir>/__tests__/terraform/*-rehearsal.test.ts"] },
   ],
 };
