@@ -6,6 +6,9 @@ import { planStacks } from "../../../scripts/delivery/plan-stacks";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { type Made, madeOf, planChanging } from "./fake-terraform";
 
+// Every stack of a case starts several processes: on a busy machine they take their time.
+jest.setTimeout(60_000);
+
 /** Plans, keeps, and applies what was kept. */
 async function delivered(stacks: Readonly<Record<string, Made>>, direction: Direction = "apply") {
   const made = madeOf(stacks);
