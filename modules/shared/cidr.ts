@@ -2,8 +2,16 @@ import { IPv4, IPv6 } from "ipaddr.js";
 
 type Block = [network: IPv4, prefixLength: number];
 
+/** Every block is held against every other, so the same few are asked for over and over. */
+const known = new Map<string, Block | undefined>();
+
 /** The block, or nothing when `text` is no IPv4 block whose host bits are all zero. */
 function block(text: string): Block | undefined {
+  if (!known.has(text)) known.set(text, parsed(text));
+  return known.get(text);
+}
+
+function parsed(text: string): Block | undefined {
   if (typeof text !== "string" || !IPv4.isValidCIDR(text)) return undefined;
   const [network, prefixLength] = IPv4.parseCIDR(text);
   return text === `${IPv4.networkAddressFromCIDR(text)}/${prefixLength}` ? [network, prefixLength] : undefined;
