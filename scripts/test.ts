@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./rehearsal/places";
+import { runScript, UserError } from "./terraform/user-error";
 
 interface Count {
   passed: number;
@@ -13,16 +14,38 @@ interface Count {
 const scratch = mkdtempSync(join(tmpdir(), "npm-test-"));
 const bin = (name: string) => join(ROOT, "node_modules", ".bin", name);
 
-/** `npm test [unit]`: everything that must hold, one step after the other; a step that fails does not hide the next. */
-function main(): void {
-  const onlyUnit = process.argv[2] === "unit";
-  const steps: [string, () => Count][] = [
-    ["format and lint", () => oneCheck("biome", ["check", "--error-on-warnings", "."])],
-    ["types", () => oneCheck("tsc", ["--project", "."])],
-    ["unit tests", () => jest("unit")],
-  ];
-  if (!onlyUnit) steps.push(["real Terraform: mocks, bootstrap, rehearsal", () => jest("terraform")]);
+type Step = readonly [title: string, run: () => Count];
 
+const lint: Step = ["format and lint", () => oneCheck("biome", ["check", "--error-on-warnings", "."])];
+const types: Step = ["types", () => oneCheck("tsc", ["--project", "."])];
+const unit: Step = ["unit tests", () => jest("unit")];
+const terraform: Step = ["real Terraform: mocks, bootstrap, one rehearsal", () => jest("terraform")];
+const others: Step = ["the rehearsals of the other systems", () => jest("rehearsal")];
+
+/** The rehearsal of one system, by the name of its test. */
+function rehearsalOf(system = ""): Step {
+  const rehearsed = readdirSync(join(ROOT, "__tests__", "terraform"))
+    .flatMap((file) => /^(.+)-rehearsal\.test\.ts$/.exec(file)?.[1] ?? [])
+    .sort();
+  if (!rehearsed.includes(system)) {
+    throw new UserError(`npm run rehearse -- takes one of all, ${rehearsed.join(", ")}, got "${system}".`);
+  }
+  return [`the rehearsal of ${system}`, () => jest("rehearsal", "--testPathPatterns", `/${system}-rehearsal\\.test`)];
+}
+
+/** What is asked for, by the first word; none is what a change needs while it is made. */
+const choices: Readonly<Record<string, (word?: string) => readonly Step[]>> = {
+  "": () => [lint, types, unit, terraform],
+  unit: () => [lint, types, unit],
+  rehearse: (system) => [system === "all" ? others : rehearsalOf(system)],
+  all: () => [lint, types, unit, terraform, others],
+};
+
+/** `npm test [unit|all]`, `npm run rehearse -- all|<system>`: one step after the other; one that fails hides none. */
+function main(): void {
+  const [choice = "", word] = process.argv.slice(2);
+  const steps = choices[choice]?.(word);
+  if (!steps) throw new UserError(`npm test takes nothing, "unit" or "all", got "${choice}".`);
   const rows = steps.map(([title, step]) => {
     console.log(`\n── ${title}`);
     const begun = Date.now();
@@ -45,9 +68,9 @@ function oneCheck(command: string, args: string[]): Count {
 }
 
 /** Runs one jest project; what cannot even be loaded counts as failed. */
-function jest(project: string): Count {
+function jest(project: string, ...only: string[]): Count {
   const results = join(scratch, `${project}.json`);
-  spawnSync(bin("jest"), ["--selectProjects", project, "--ci", "--maxWorkers=2", "--json", `--outputFile=${results}`], {
+  spawnSync(bin("jest"), ["--selectProjects", project, "--ci", "--maxWorkers=2", "--json", `--outputFile=${results}`, ...only], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -66,4 +89,4 @@ function jest(project: string): Count {
   }
 }
 
-main();
+runScript(async () => main());

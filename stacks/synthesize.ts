@@ -2,28 +2,24 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import { brokenRules } from "../modules/governance/broken-rules";
+import { withoutTraces } from "./without-traces";
 
 /**
  * Runs an app from beginning to end, and returns its output folder. What is wrong with its settings is shown as it is,
  * without a stack trace; then nothing is returned.
  */
 export function runApp(build: (app: App) => void): string | undefined {
-  // CDKTF takes a stack trace for every token, and formatting them is a third of the whole run. An error's own trace is
-  // formatted when somebody reads it, which is below.
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (error) => String(error);
   try {
-    const app = new App();
-    build(app);
-    synthesize(app);
-    return app.outdir;
+    return withoutTraces(() => {
+      const app = new App();
+      build(app);
+      synthesize(app);
+      return app.outdir;
+    });
   } catch (error) {
-    Error.prepareStackTrace = prepareStackTrace;
     console.error(error instanceof Unbuildable ? error.message : error);
     process.exitCode = 1;
     return undefined;
-  } finally {
-    Error.prepareStackTrace = prepareStackTrace;
   }
 }
 
@@ -36,7 +32,11 @@ export class Unbuildable extends Error {}
  */
 export function synthesize(app: App): void {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
-  for (const stack of stacks) stack.prepareStack();
+  for (const stack of stacks) {
+    stack.prepareStack();
+    // Each one resolves every token: what is prepared is not prepared a second time by `app.synth()`.
+    stack.prepareStack = () => undefined;
+  }
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
   const folder = join(app.outdir, Manifest.stacksFolder);

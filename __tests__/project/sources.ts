@@ -12,7 +12,9 @@ export const sourcesIn = (folder: string): string[] =>
     .map((file) => join(folder, file))
     .sort();
 
-export const allSources = (): string[] => ["main.ts", "rehearsal.ts", ...FOLDERS.flatMap(sourcesIn)];
+const all = ["main.ts", "rehearsal.ts", ...FOLDERS.flatMap(sourcesIn)];
+
+export const allSources = (): readonly string[] => all;
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 

@@ -9,9 +9,9 @@ import { controlsWithoutRule } from "../../scripts/docs/controls-without-rule";
 import { exceptionTable } from "../../scripts/docs/exception-table";
 import { heldIn, placesOf, verdictOn } from "../../scripts/docs/rule-verdicts";
 import { type Surveyed, survey } from "../../scripts/docs/survey";
+import { withoutTraces } from "../../stacks/without-traces";
 import { ROOT } from "../support/run";
 import { scratchApp } from "../support/scratch-app";
-import { withoutTraces } from "../support/without-traces";
 
 const resource = { type: "aws_kms_key", address: "aws_kms_key.platform", values: {} };
 const held: Finding = { rule: "keyRotates", resource };

@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { App, TerraformAsset, TerraformStack } from "cdktf";
+import { catalogue } from "../../environments";
 import { dev } from "../../environments/partner/dev";
+import { rehearsed } from "../../environments/rehearse";
 import { functionArchive } from "../../modules/compute/function-archive";
 import { check } from "../../modules/shared/check";
 import { synthesize, Unbuildable } from "../../stacks/synthesize";
 import { platforms } from "../../systems/platforms";
 import { ROOT } from "../support/run";
-import { synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
+import { synthesizeAnew, writtenLocalAws } from "../support/synthesized";
 
 const folder = () => mkdtempSync(join(tmpdir(), "synthesize-"));
 
@@ -46,7 +48,7 @@ test("the problems of all stacks come in one error, and nothing is written", () 
 });
 
 test("what an earlier run wrote stays as it was when the settings cannot be built", () => {
-  const outdir = synthesizeAll();
+  const outdir = synthesizeAnew({ accounts: {}, systems: { partner: { dev } } });
   const before = filesBelow(outdir);
   const app = new App({ outdir });
   platforms(app, { accounts: {}, systems: { partner: { dev: { ...dev, environment: "x".repeat(60) as "dev" } } } });
@@ -105,8 +107,8 @@ test("archives of an earlier run are removed, those of this one are there", () =
 });
 
 test.each([
-  { what: "the catalogue", write: synthesizeAll },
-  { what: "its rehearsal", write: synthesizeRehearsed },
+  { what: "the catalogue", write: () => synthesizeAnew() },
+  { what: "its rehearsal", write: () => synthesizeAnew(rehearsed(catalogue, writtenLocalAws)) },
 ])("two runs of $what write the same bytes, and no path of this machine", ({ write }) => {
   const [first, second] = [write(), write()];
   const written = filesBelow(first);

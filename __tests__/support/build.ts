@@ -4,8 +4,8 @@ import { brokenRules } from "../../modules/governance/broken-rules";
 import { resourcesOf } from "../../modules/governance/findings";
 import type { Json, Resource } from "../../modules/governance/rule";
 import type { RuleName } from "../../modules/governance/rules";
+import { withoutTraces } from "../../stacks/without-traces";
 import { scratchApp } from "./scratch-app";
-import { withoutTraces } from "./without-traces";
 
 /** A stack built for one test. */
 export interface Built {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
 
+/** The app makes the folder when there is none. Nothing is written there, so all share it. */
+const OUTDIR = join(tmpdir(), "never-written");
+
 /** An app whose stacks are read and never written. */
-export function scratchApp(): App {
-  const outdir = mkdtempSync(join(tmpdir(), "unit-"));
-  const app = new App({ outdir });
-  rmSync(outdir, { recursive: true }); // The app makes the folder; nothing is written here.
-  return app;
-}
+export const scratchApp = (): App => new App({ outdir: OUTDIR });

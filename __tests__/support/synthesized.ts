@@ -10,14 +10,18 @@ import type { Resource } from "../../modules/governance/rule";
 import { endpointsAt } from "../../scripts/local-aws/services";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { synthesize } from "../../stacks/synthesize";
+import { withoutTraces } from "../../stacks/without-traces";
 import { type Catalogue, platforms } from "../../systems/platforms";
-import { withoutTraces } from "./without-traces";
+import { writtenOnce } from "./shared-synthesis";
 
 /** A local AWS that is only written down, never reached. */
 export const writtenLocalAws: LocalAws = { ...endpointsAt(4566), suffix: "0a1b2c3d" };
 
+/** A folder that a catalogue is written to, once in a run of the tests: only to be read. */
+export const synthesizeAll = (given: Catalogue = catalogue): string => writtenOnce(given, () => synthesizeAnew(given));
+
 /** Writes a catalogue to a folder of its own and returns the folder. */
-export function synthesizeAll(given: Catalogue = catalogue): string {
+export function synthesizeAnew(given: Catalogue = catalogue): string {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   withoutTraces(() => {
     const app = new App({ outdir });

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { UserData, type UserDataProps } from "../../modules/compute/user-data";
+import { withoutTraces } from "../../stacks/without-traces";
 import { scratchApp } from "./scratch-app";
-import { withoutTraces } from "./without-traces";
 
 type Locals = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 

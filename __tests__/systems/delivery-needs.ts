@@ -31,8 +31,13 @@ export function worn({ system, environment, stacks }: SynthesizedEnvironment, ro
 
 type Statements = ReturnType<typeof statementsOf>;
 
-const like = (pattern: string, value: string) =>
-  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(value);
+const like = (pattern: string, value: string) => {
+  const known = patterns.get(pattern) ?? new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`);
+  patterns.set(pattern, known);
+  return known.test(value);
+};
+/** Each is asked of every action of every resource: compiled anew, they were most of this test's time. */
+const patterns = new Map<string, RegExp>();
 
 export function isAllowed(statements: Statements, action: string, resource: string): boolean {
   const covers = ({ Action, Resource }: Statements[number]) =>

@@ -1,13 +1,20 @@
-import { IPv4, isValidCIDR, parseCIDR } from "ipaddr.js";
+import { IPv4, IPv6 } from "ipaddr.js";
 
 type Block = [network: IPv4, prefixLength: number];
 
+/** Every block is held against every other, so the same few are asked for over and over. */
+const known = new Map<string, Block | undefined>();
+
 /** The block, or nothing when `text` is no IPv4 block whose host bits are all zero. */
 function block(text: string): Block | undefined {
-  if (typeof text !== "string" || !isValidCIDR(text)) return undefined;
-  const [network, prefixLength] = parseCIDR(text);
-  if (!(network instanceof IPv4) || text !== `${IPv4.networkAddressFromCIDR(text)}/${prefixLength}`) return undefined;
-  return [network, prefixLength];
+  if (!known.has(text)) known.set(text, parsed(text));
+  return known.get(text);
+}
+
+function parsed(text: string): Block | undefined {
+  if (typeof text !== "string" || !IPv4.isValidCIDR(text)) return undefined;
+  const [network, prefixLength] = IPv4.parseCIDR(text);
+  return text === `${IPv4.networkAddressFromCIDR(text)}/${prefixLength}` ? [network, prefixLength] : undefined;
 }
 
 /** Whether `text` is an IPv4 block whose host bits are all zero. */
@@ -36,5 +43,8 @@ export function overlaps(left: string, right: string): boolean {
 
 /** Whether `text` is every address of IPv4 or of IPv6, however that is written. */
 export function isEverywhere(text: unknown): boolean {
-  return typeof text === "string" && isValidCIDR(text) && parseCIDR(text)[1] === 0;
+  if (typeof text !== "string") return false;
+  // Asked for either, the library tries IPv6 and throws: that was most of the time of checking settings.
+  const family = text.includes(":") ? IPv6 : IPv4;
+  return family.isValidCIDR(text) && family.parseCIDR(text)[1] === 0;
 }

@@ -4,11 +4,11 @@ import { TerraformStack } from "cdktf";
 import { catalogue } from "../../../environments";
 import { brokenRules } from "../../../modules/governance/broken-rules";
 import { type RuleName, rules } from "../../../modules/governance/rules";
+import { withoutTraces } from "../../../stacks/without-traces";
 import { platforms } from "../../../systems/platforms";
 import { ROOT } from "../../support/run";
 import { scratchApp } from "../../support/scratch-app";
 import type { StackFile } from "../../support/synthesized";
-import { withoutTraces } from "../../support/without-traces";
 import { type Fault, planted } from "./faults/fault";
 import { faults } from "./faults/faults";
 

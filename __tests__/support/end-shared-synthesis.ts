@@ -1,0 +1,3 @@
+import { end } from "./shared-synthesis";
+
+export default (): void => end();
