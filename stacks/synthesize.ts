@@ -32,11 +32,7 @@ export class Unbuildable extends Error {}
  */
 export function synthesize(app: App): void {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
-  for (const stack of stacks) {
-    stack.prepareStack();
-    // Each one resolves every token: what is prepared is not prepared a second time by `app.synth()`.
-    stack.prepareStack = () => undefined;
-  }
+  for (const stack of stacks) stack.prepareStack();
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
   const folder = join(app.outdir, Manifest.stacksFolder);
