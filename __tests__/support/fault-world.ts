@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,10 +10,10 @@ import { ensureVenv, requirePython } from "../../scripts/local-aws/python";
 import { VENV } from "../../scripts/rehearsal/places";
 import { readStacks } from "../../scripts/terraform/stacks";
 import { resourcesOf } from "../../scripts/terraform/state-resources";
-import { cuttableProxy } from "./cuttable-proxy";
 import { faultStage } from "./fault-stage";
 import { terraformAtHand } from "./find-terraform";
 import { askLocalAws } from "./local-aws";
+import { localProxy, type Verdict } from "./local-proxy";
 import { type Ended, freePorts, ROOT, run } from "./run";
 import { locksOf, makeStores } from "./states";
 
@@ -27,18 +28,25 @@ export class FaultWorld {
   private readonly folder = mkdtempSync(join(tmpdir(), "faults-"));
   private readonly env = terraformAtHand().environment ?? {};
   /** By endpoint; the service of keys has one of its own. */
-  private proxies: Readonly<Record<string, Awaited<ReturnType<typeof cuttableProxy>>>> = {};
+  private readonly proxies: Record<string, Awaited<ReturnType<typeof localProxy>>> = {};
+  /** Whether AWS says nothing of a key while it is being made, and whether one is. */
+  private holdsKeys = false;
+  private makesKey = false;
   /** Where stacks find it. */
   local = {} as LocalAws;
 
   async start(): Promise<void> {
     const aws = await startLocalAws(this.folder, ensureVenv(requirePython(), VENV), await freePorts());
     const lineOf = (service: string) => (service === "kms" ? service : aws.endpoints[service]);
+    const judge = (asked: IncomingMessage): Verdict => {
+      const makes = String(asked.headers["x-amz-target"]).endsWith(".CreateKey");
+      this.makesKey ||= makes;
+      return this.holdsKeys && !makes ? "hold" : "pass";
+    };
     for (const [service, endpoint] of Object.entries(aws.endpoints)) {
-      const line = lineOf(service);
-      if (!this.proxies[line]) this.proxies = { ...this.proxies, [line]: await cuttableProxy(endpoint) };
+      this.proxies[lineOf(service)] ??= await localProxy(endpoint, service === "kms" ? judge : undefined);
     }
-    const behind = Object.keys(aws.endpoints).map((service) => [service, this.proxies[lineOf(service)].address]);
+    const behind = Object.keys(aws.endpoints).map((service) => [service, this.proxies[lineOf(service)].endpoint]);
     const endpoints = Object.fromEntries(behind);
     this.local = { endpoints, refusing: aws.refusing, suffix: aws.suffix };
   }
@@ -62,6 +70,7 @@ export class FaultWorld {
 
   /** Lets an apply go on that is held in its middle. */
   goOn(): void {
+    this.holdsKeys = false;
     this.proxies.kms.release();
   }
 
@@ -74,9 +83,11 @@ export class FaultWorld {
   /** An apply of such a stack that is held in its middle: AWS has begun to make the key, and says no more of it. */
   async inTheMiddle(prefix: string) {
     const out = this.oneStack(prefix);
+    this.holdsKeys = true;
+    this.makesKey = false;
     const { child, ended } = this.begin(out, "apply", "*", "--auto-approve");
-    while ((await this.keysOf(`${prefix}-data`)).length === 0) await sleep(100);
-    this.proxies.kms.hold();
+    while (!this.makesKey) await sleep(50);
+    await sleep(1_000); // Until AWS has made it, and the provider asks how it is.
     return { out, child, ended };
   }
 

@@ -4,8 +4,9 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
-import { lifecycleOf, type Posture } from "../shared/posture";
+import { lifecycleOf } from "../shared/posture";
 import { careExceptions, protection, upgradesByItself, watchedInside } from "./database-care";
+import { type DatabasePosture, postureOf } from "./database-posture";
 import type { MasterPassword } from "./master-password";
 import { PostgresParameters } from "./postgres-parameters";
 import type { PostgresSettings } from "./postgres-settings";
@@ -41,9 +42,7 @@ export interface PostgresInstanceProps {
   /** Encrypts disk, backups, Performance Insights and the master secret that RDS makes. */
   readonly keyArn: string;
   readonly telemetry: PostgresTelemetry;
-  readonly data: Posture;
-  /** `refused`: nobody deletes it by mistake, disposable or not. @default as `data` says */
-  readonly deletion?: "refused";
+  readonly data: DatabasePosture;
 }
 
 /**
@@ -71,8 +70,9 @@ export class PostgresInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
-    const { name, settings, databaseName, master, network, keyArn, telemetry, data, deletion } = props;
-    const isProtected = deletion === "refused" || data === "durable";
+    const { name, settings, databaseName, master, network, keyArn, telemetry, data } = props;
+    const isProtected = data !== "disposable";
+    const posture = postureOf(data);
     const { subnetIds, securityGroupId } = network;
     check(this, [
       nameProblem("name", name, MAX_IDENTIFIER),
@@ -105,9 +105,9 @@ export class PostgresInstance extends Construct {
       ...watchedInside(keyArn, telemetry.monitoringRoleArn),
       enabledCloudwatchLogsExports: telemetry.exports,
       ...sizes(settings),
-      ...protection(data, name),
+      ...protection(posture, name),
       deletionProtection: isProtected,
-      lifecycle: lifecycleOf(data),
+      lifecycle: lifecycleOf(posture),
       dependsOn: telemetry.beforeInstance,
     });
     this.arn = this.resource.arn;

