@@ -1,8 +1,9 @@
 import type { Removal } from "../../environments/removals";
 import { UserError } from "../terraform/user-error";
 import { readAccepted, writeAccepted } from "./accepted-addresses";
-import { compareAddresses, vanishedText } from "./compare-addresses";
+import { compareAddresses } from "./compare-addresses";
 import { synthesizedAddresses } from "./synthesized-addresses";
+import { vanishedText } from "./vanished-text";
 
 /**
  * Makes what an output folder holds the addresses that are accepted, and says how many are new or gone. Nothing is

@@ -67,9 +67,9 @@ test("what vanished is refused, says what it may have become and whether it hold
   const before = readAccepted(folder);
   const sentence = [
     "Gone from the code without a record; the next apply destroys what is there:",
-    "  - shop-dev-database:aws_db_instance.postgres (holds data)",
-    "  - shop-dev-network:aws_vpc.main (new of its type: aws_vpc.renamed)",
-    "  - shop-prod-network:aws_vpc.main",
+    "  - aws_db_instance.postgres of shop-dev-database, WHICH HOLDS DATA",
+    "  - aws_vpc.main of shop-dev-network, shop-prod-network",
+    '      renamed? { stack: "shop-*-network", from: "aws_vpc.main", to: "aws_vpc.renamed" },',
     "Write into environments/",
     "  moves.ts      what has another address in the same stack: { stack, from, to }",
     "  handovers.ts  what goes to another stack: { from: { stack, address }, to: { stack, address }, id }",
@@ -90,8 +90,10 @@ test.each([
   const network = made("dev", ["aws_vpc.renamed", "aws_subnet.one"], blocks);
   const rest = { "shop-dev-database": made("dev", ["aws_db_instance.postgres"]) };
   const both = written({ ...rest, "shop-dev-network": network, "shop-prod-network": made("prod", ["aws_vpc.renamed"]) });
-  expect(() => acceptAddresses(folder, both, removals)).toThrow("shop-prod-network:aws_vpc.main (new of its type");
-  expect(() => acceptAddresses(folder, both, removals)).not.toThrow("shop-dev-network:aws_vpc.main");
+  const renamed = '{ stack: "shop-prod-network", from: "aws_vpc.main", to: "aws_vpc.renamed" }';
+  expect(() => acceptAddresses(folder, both, removals)).toThrow(
+    `  - aws_vpc.main of shop-prod-network\n      renamed? ${renamed},\nWrite`,
+  );
   const one = written({ ...rest, "shop-dev-network": network, "shop-prod-network": made("prod", ["aws_vpc.main"]) });
   expect(gate(folder, one, removals)).toBe(
     "Not in environments/addresses/ yet. Read it, then: npm run addresses\n  + shop-dev-network:aws_vpc.renamed\n  - shop-dev-network:aws_vpc.main",
