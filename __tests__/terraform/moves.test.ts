@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DataResource } from "cdktf";
 import { nonprod } from "../../environments/accounts/nonprod";
 import type { Move } from "../../environments/moves";
+import { changesOf } from "../../scripts/run/changes";
 import { Terraform } from "../../scripts/terraform/terraform";
 import { addStateRecords, type StateRecords } from "../../stacks/state-records";
 import { MadeStack } from "../stacks/made-stack";
@@ -34,7 +35,16 @@ function stackFolder() {
     return (await terraform.run(folder, ["apply", "-input=false", "-no-color", "-auto-approve"])).stdout;
   }
 
-  return { write, apply };
+  /** What the runner would report; Terraform's own exit code says whether there is anything to apply. */
+  async function plan() {
+    await terraform.run(folder, ["init", "-input=false", "-no-color"]);
+    const args = ["plan", "-input=false", "-detailed-exitcode", "-out=planned"];
+    const { code } = await terraform.run(folder, args, { accept: [0, 2] });
+    const { stdout } = await terraform.run(folder, ["show", "-json", "planned"]);
+    return { code, changes: changesOf(JSON.parse(stdout)).map(({ action, address }) => `${action} ${address}`) };
+  }
+
+  return { write, apply, plan };
 }
 
 const move = (from: string, to: string): Move => ({
@@ -62,11 +72,12 @@ const summary = (said: string) => /^Apply complete! Resources: (.*)\.$/m.exec(sa
     expect(summary(await apply())).toBe("1 added, 0 changed, 1 destroyed");
   }, 120_000);
 
-  test("goes two moves at once where the first was never applied", async () => {
-    const { write, apply } = stackFolder();
+  test("goes two moves at once where the first was never applied, and the plan shows a move", async () => {
+    const { write, apply, plan } = stackFolder();
     write(["old"]);
     await apply();
     write(["newest"], { moves: [move("old", "new"), move("new", "newest")] });
+    expect(await plan()).toEqual({ code: 2, changes: ["move terraform_data.newest"] });
     expect(summary(await apply())).toBe("0 added, 0 changed, 0 destroyed");
   }, 120_000);
 
