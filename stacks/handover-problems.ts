@@ -1,5 +1,6 @@
 import type { Handover, StackAddress } from "../environments/handovers";
 import type { Imports } from "../environments/imports";
+import { typeOf, unfitAddress } from "./addresses";
 import type { Holders } from "./holders";
 import { missingAddress, unfitId, unknownStack } from "./import-problems";
 
@@ -27,13 +28,13 @@ function sideProblems({ from, to }: Handover, field: string, holders: Holders): 
     old && next && old.accountId !== next.accountId
       ? `${field}.to.stack must be in the account of ${from.stack}, ${old.accountId}, got "${to.stack}" in ${next.accountId}`
       : undefined,
-    isAddress(from.address)
-      ? undefined
-      : `${field}.from.address must be <type>.<name>, such as aws_sqs_queue.jobs, got ${JSON.stringify(from.address)}`,
+    ...unfitAddress(`${field}.from.address`, from.address),
     old?.addresses.has(from.address)
       ? `${field}.from.address must be gone from ${from.stack}, which still makes ${from.address}`
       : undefined,
-    typeOf(from) === typeOf(to) ? undefined : `${field}.to.address must have the type ${typeOf(from)}, got "${to.address}"`,
+    typeOf(from.address) === typeOf(to.address)
+      ? undefined
+      : `${field}.to.address must have the type ${typeOf(from.address)}, got "${to.address}"`,
     ...(next ? missingAddress(`${field}.to.address`, to.address, next) : []),
   ].filter((problem) => problem !== undefined);
 }
@@ -48,6 +49,4 @@ function twice(handovers: readonly Handover[], index: number, field: string): st
   });
 }
 
-const isAddress = (address: string) => /^[a-z][a-z0-9_]*\.[\w-]+$/.test(address);
-const typeOf = ({ address }: StackAddress) => address.split(".")[0];
 const written = ({ stack, address }: StackAddress) => `${stack}: ${address}`;

@@ -2,11 +2,9 @@ import type { App } from "cdktf";
 import type { GenericSchema, InferOutput } from "valibot";
 import { type Account, accountSchema } from "../environments/account";
 import type { Environment } from "../environments/environment";
-import type { Handover } from "../environments/handovers";
-import type { Imports } from "../environments/imports";
 import { problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
-import { addStateRecords } from "../stacks/state-records";
+import { addStateRecords, type StateRecords } from "../stacks/state-records";
 import { StateStack } from "../stacks/state-stack";
 import { Unbuildable } from "../stacks/synthesize";
 import { foundry } from "./foundry";
@@ -46,14 +44,13 @@ const names = Object.keys(schemas) as SystemName[];
 /** A system's environments, under the names of their files. */
 type Environments<T extends Environment> = Readonly<Record<string, T>>;
 
-/** Every account and every environment of every system, under the names of their files. */
-export interface Catalogue {
+/**
+ * Every account and every environment of every system, under the names of their files. A rehearsal carries no records of
+ * states: the AWS of this machine is empty.
+ */
+export interface Catalogue extends StateRecords {
   readonly accounts: Readonly<Record<string, Account>>;
   readonly systems: { readonly [S in SystemName]?: Environments<SettingsOf<S>> };
-  /** What exists already and joins a stack. A rehearsal has none: the AWS of this machine is empty. */
-  readonly imports?: Imports;
-  /** What goes from one stack to another. A rehearsal has none. */
-  readonly handovers?: readonly Handover[];
 }
 
 /** The catalogue as it is, or one error that lists every problem of every file. */
@@ -72,7 +69,7 @@ export function checked(catalogue: Catalogue): Catalogue {
 }
 
 /** Every stack of the catalogue, and what their states are told besides. */
-export function platforms(app: App, { accounts, systems, imports = {}, handovers = [] }: Catalogue): void {
+export function platforms(app: App, { accounts, systems, ...records }: Catalogue): void {
   for (const account of Object.values(accounts)) {
     if (account.state.kind === "s3") new StateStack(app, account, account.state.region);
     const [first, ...others] = account.regions.map((region) => new AccountStack(app, account, region));
@@ -80,7 +77,7 @@ export function platforms(app: App, { accounts, systems, imports = {}, handovers
     for (const other of others) other.addDependency(first);
   }
   for (const system of names) build(app, system, systems);
-  addStateRecords(app, { imports, handovers });
+  addStateRecords(app, records);
 }
 
 function build<S extends SystemName>(app: App, system: S, systems: Catalogue["systems"]): void {

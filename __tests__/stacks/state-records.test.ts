@@ -117,5 +117,5 @@ test("what the repository declares fits its stacks, and reaches them through the
   const declared = { ...partnerDevIn(), imports };
   expect(oneStack(declared, "partner-dev-network").import).toEqual([{ to: `aws_vpc.${address}`, id: "vpc-0a1b2c3d4e5f67890" }]);
   expect(oneStack(rehearsed(declared, writtenLocalAws), "partner-dev-network").import).toBeUndefined();
-  expect(catalogue).toMatchObject({ imports: {}, handovers: [] });
+  expect(catalogue).toMatchObject({ imports: {}, handovers: [], moves: [], removals: [] });
 });

@@ -1,9 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import type { Account } from "../../environments/account";
 import type { Handover } from "../../environments/handovers";
+import type { Move } from "../../environments/moves";
 import { localAccount } from "../../environments/rehearse";
 import { startLocalAws, stopLocalAws } from "../../scripts/local-aws/local-aws";
 import { ensureVenv, requirePython } from "../../scripts/local-aws/python";
@@ -67,7 +69,7 @@ const at = (name: string) => `aws_ssm_parameter.${name}`;
   }
 
   const parametersInAws = async () => {
-    const names = { Names: ["kept", "one", "two", "found"].map((name) => `/made/${name}`) };
+    const names = { Names: ["kept", "one", "two", "found", "renamed"].map((name) => `/made/${name}`) };
     const { Parameters } = await askLocalAws<{ Parameters: { Name: string }[] }>(folder, "ssm", "get_parameters", names);
     return Parameters.sort((a, b) => a.Name.localeCompare(b.Name));
   };
@@ -97,4 +99,26 @@ const at = (name: string) => `aws_ssm_parameter.${name}`;
     expect(await stateOf("late")).toEqual([`${at("found")} /made/found`, `${at("two")} /made/two`]);
     expect([await planned("old"), await planned("early"), await planned("late")]).toEqual([0, 0, 0]);
   }, 600_000);
+
+  test("stay as they are in AWS where only their address changes, by a move", async () => {
+    /** A stack with one parameter at this address. */
+    const withParameter = (name: string, moves: readonly Move[] = []) => {
+      const app = new App({ outdir: OUTDIR });
+      const stack = new MadeStack(app, "renaming", account, []);
+      new SsmParameter(stack, name, { name: "/made/renamed", type: "String", value: "kept" });
+      addStateRecords(app, { moves });
+      synthesize(app);
+    };
+    withParameter("before");
+    await initStack(terraform, stackOf("renaming"), quiet);
+    await applied("renaming");
+    const before = await parametersInAws();
+    expect(before.map(({ Name }) => Name)).toContain("/made/renamed");
+
+    withParameter("after", [{ stack: "renam*", from: at("before"), to: at("after") }]);
+    expect(await applied("renaming")).toBe("Resources: 0 added, 0 changed, 0 destroyed.");
+    expect(await parametersInAws()).toEqual(before);
+    expect(await stateOf("renaming")).toEqual([`${at("after")} /made/renamed`]);
+    expect(await planned("renaming")).toBe(0);
+  }, 300_000);
 });

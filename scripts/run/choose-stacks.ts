@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { wildcard } from "../../modules/shared/wildcard";
 import { longestFirst, reachable, readStacks, type Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
-import { wildcard } from "./wildcard";
 
 /**
  * The stacks of an output folder whose names fit one of `patterns` (`partner-dev-*`), what others wait for longest first.

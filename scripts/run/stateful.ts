@@ -1,5 +1,5 @@
+import { wildcard } from "../../modules/shared/wildcard";
 import type { Change } from "../terraform/run-report";
-import { wildcard } from "./wildcard";
 
 /**
  * Types whose resource takes data with it when it goes, or a name that others were given. Log groups are not among them:

@@ -1,5 +1,5 @@
+import { wildcard } from "../../modules/shared/wildcard";
 import { readAllStacks } from "../run/choose-stacks";
-import { wildcard } from "../run/wildcard";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";

@@ -1,6 +1,6 @@
+import { wildcard } from "../../../modules/shared/wildcard";
 import { changesOf } from "../../../scripts/run/changes";
 import { isStateful, refusal } from "../../../scripts/run/stateful";
-import { wildcard } from "../../../scripts/run/wildcard";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { acting } from "../../support/fake-terraform";
 import { readStackFile, synthesizeAll } from "../../support/synthesized";
