@@ -1,20 +1,9 @@
-import { resourcesOf } from "../../modules/governance/findings";
+import { resourcesOf, type Synthesized } from "../../modules/governance/findings";
 import type { Json, Resource } from "../../modules/governance/rule";
-import { readStacks } from "../../scripts/terraform/stacks";
-import { readStackFile, type StackFile } from "./synthesized";
 
-/** Stacks by their whole names: `foundry-dev-network`. */
-export type StackFiles = Readonly<Record<string, StackFile>>;
-
-/** The stacks of one environment of a system. */
-export const filesOf = (outdir: string, system: string, environment: string): StackFiles =>
-  Object.fromEntries(readStacks(outdir, `${system}-${environment}-`).map((stack) => [stack.name, readStackFile(stack)]));
-
-/** A copy of the stacks with something else in them. */
-export function planted(files: StackFiles, change: (files: Record<string, StackFile>) => void): StackFiles {
-  const copy = structuredClone(files);
-  change(copy);
-  return copy;
+/** A stack's `cdk.tf.json`, as far as references lead through it. */
+export interface StackJson extends Synthesized {
+  readonly output?: Readonly<Record<string, { readonly value: Json }>>;
 }
 
 /** A resource, and whose it is: stacks have resources of the same address. */
@@ -35,7 +24,8 @@ export interface Estate {
 const HERE = /\$\{([a-z]\w+\.[\w-]+)[.[]/g;
 const ELSEWHERE = /terraform_remote_state\.cross-stack-reference-input-([\w-]+)\.outputs\.([\w-]+)/g;
 
-export function estateOf(files: StackFiles): Estate {
+/** Stacks by their whole names: `foundry-dev-network`. */
+export function estateOf(files: Readonly<Record<string, StackJson>>): Estate {
   const resources = Object.entries(files).flatMap(([stack, file]) =>
     resourcesOf(file).map((each): Placed => ({ ...each, stack })),
   );
@@ -43,7 +33,7 @@ export function estateOf(files: StackFiles): Estate {
   const find = (stack: string, text: string): Placed[] => {
     const here = [...text.matchAll(HERE)].flatMap(([, address]) => byPlace.get(`${stack} ${address}`) ?? []);
     const elsewhere = [...text.matchAll(ELSEWHERE)].flatMap(([, other, output]) =>
-      find(other, JSON.stringify(files[other].output[output].value)),
+      find(other, JSON.stringify(files[other].output?.[output].value)),
     );
     return [...here, ...elsewhere];
   };
