@@ -67,7 +67,7 @@ const table: { what: string; into: Rules; out: Rules; found: ReachEdge[] }[] = [
     out: { leave: { security_group_id: $("aws_security_group.api.id"), ip_protocol: "-1", cidr_ipv4: "10.0.0.0/16" } },
     found: [
       { from: "api", to: "rds", port: "5432", open: "yes" },
-      { from: "api", to: "*anything in the VPC, 10.0.0.0/16*", port: "all", open: "yes" },
+      { from: "api", to: "_anything in the VPC, 10.0.0.0/16_", port: "all", open: "yes" },
     ],
   },
   {
@@ -76,22 +76,22 @@ const table: { what: string; into: Rules; out: Rules; found: ReachEdge[] }[] = [
     out: { leave: rule("api", { cidr_ipv4: "10.1.0.0/24" }) },
     found: [
       { from: "api", to: "rds", port: "5432", open: "way in only" },
-      { from: "api", to: "*anything in the VPC far, 10.1.0.0/24*", port: "5432", open: "yes" },
+      { from: "api", to: "_anything in the VPC far, 10.1.0.0/24_", port: "5432", open: "yes" },
     ],
   },
   {
     what: "the internet is let in, by both families of addresses",
     into: { four: rule("api", { cidr_ipv4: "0.0.0.0/0" }, 443), six: rule("api", { cidr_ipv6: "::/0" }, 443) },
     out: {},
-    found: [{ from: "*the internet*", to: "api", port: "443", open: "yes" }],
+    found: [{ from: "_the internet_", to: "api", port: "443", open: "yes" }],
   },
   {
     what: "lists of prefixes are named",
     into: { list: rule("api", { prefix_list_id: $("data.aws_ec2_managed_prefix_list.groups_cloudfront_93F66CED.id") }, 80) },
     out: { list: rule("api", { prefix_list_id: $("aws_vpc_endpoint.s3.prefix_list_id") }, 443) },
     found: [
-      { from: "*cloudfront, by AWS's list of its addresses*", to: "api", port: "80", open: "yes" },
-      { from: "api", to: "*s3, by its endpoint*", port: "443", open: "yes" },
+      { from: "_cloudfront, by AWS's list of its addresses_", to: "api", port: "80", open: "yes" },
+      { from: "api", to: "_s3, by its endpoint_", port: "443", open: "yes" },
     ],
   },
 ];

@@ -71,16 +71,16 @@ function peerOf(estate: Estate, rule: Placed): Pick<Side, "peer" | "peerIs" | "b
   const block = rule.values.cidr_ipv4 ?? rule.values.cidr_ipv6;
   if (block !== undefined) return { peer: placeOf(estate, block), peerIs: "addresses", block };
   const [endpoint] = estate.leads(rule, "prefix_list_id");
-  if (endpoint) return { peer: `*${String(endpoint.values.service_name).split(".").at(-1)}, by its endpoint*`, peerIs: "list" };
+  if (endpoint) return { peer: `_${String(endpoint.values.service_name).split(".").at(-1)}, by its endpoint_`, peerIs: "list" };
   const list = /aws_ec2_managed_prefix_list\.(?:\w+_)?([a-z]+)_[0-9A-F]{8}\./.exec(String(rule.values.prefix_list_id))?.[1];
   if (!list) throw new Error(`${rule.address} must name a group, a block of addresses or a prefix list`);
-  return { peer: `*${list}, by AWS's list of its addresses*`, peerIs: "list" };
+  return { peer: `_${list}, by AWS's list of its addresses_`, peerIs: "list" };
 }
 
 function placeOf(estate: Estate, block: Json): string {
-  if (isWorld(block)) return "*the internet*";
+  if (isWorld(block)) return "_the internet_";
   const vpc = estate.of("aws_vpc").find(({ values }) => values.cidr_block === block);
   const name = vpc && withoutPrefix((vpc.values.tags as { Name: Json }).Name);
-  if (!name) return `*${block}*`;
-  return name === "vpc" ? `*anything in the VPC, ${block}*` : `*anything in the VPC ${name}, ${block}*`;
+  if (!name) return `_${block}_`;
+  return name === "vpc" ? `_anything in the VPC, ${block}_` : `_anything in the VPC ${name}, ${block}_`;
 }

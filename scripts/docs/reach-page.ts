@@ -6,10 +6,10 @@ import { ENVIRONMENTS } from "./stack-table";
 const INTRODUCTION = `# Who can reach what
 
 Which security group lets whom in, and lets whom out, on which TCP port. A way is open where both ends say so: the group that connects lets it out, and the
-group that is connected to lets it in. *Italics* have no group: the internet, addresses, and AWS services by lists of addresses that AWS keeps. A port that is
+group that is connected to lets it in. _Italics_ have no group: the internet, addresses, and AWS services by lists of addresses that AWS keeps. A port that is
 \`all\` is every port and protocol. Groups are one control of several: network ACLs, web ACLs, TLS and passwords stand besides, and what has no address in a VPC
-(S3, DynamoDB, CloudFront before an origin) is not shown here, nor what Elastic Beanstalk adds to groups by itself: the way from its load balancer to its
-instances. Every way in must have its way out, and the other way round; a test looks for those that have not.
+(S3, DynamoDB, CloudFront before an origin) is not shown here. Every way in must have its way out, and the other way round; a test looks for those that have
+not. Shown is what the environment files ask for as shipped: with Elastic Beanstalk for partner's REST API, or Fargate for foundry, there are other ways.
 
 This page is written by \`node --import tsx scripts/figures.ts\` from what is synthesized; a test tells when it is out of date.`;
 
@@ -45,4 +45,4 @@ export function reachTable(environments: readonly (readonly ReachEdge[])[]): str
 }
 
 const order = ({ from, to, port }: ReachEdge) => [from, to, port.padStart(5)].join("\n");
-const named = (end: string) => (end.startsWith("*") ? end : `\`${end}\``);
+const named = (end: string) => (end.startsWith("_") ? end : `\`${end}\``);
