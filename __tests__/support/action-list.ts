@@ -30,8 +30,15 @@ async function actionsOf(service: string): Promise<ListedAction[]> {
   return Promise.all(actions);
 }
 
-/** `key` of `arn:aws:kms:us-east-1:111111111111:key/x`; nothing where a name stands there, as with buckets. */
-export const kindOf = (arn: string) => /^([\w-]+)[:/]/.exec(arn.split(":").slice(5).join(":"))?.[1] ?? "";
+/**
+ * `key` of `arn:aws:kms:us-east-1:111111111111:key/x`; nothing where a name stands there, as with queues. Of S3 it is
+ * `bucket` or `object`, of references to a bucket too.
+ */
+export function kindOf(arn: string): string {
+  if (arn.startsWith("$")) return arn.includes("}/") ? "object" : "bucket";
+  if (/^arn:[^:]+:s3:::/.test(arn)) return arn.includes("/") ? "object" : "bucket";
+  return /^([\w-]+)[:/]/.exec(arn.split(":").slice(5).join(":"))?.[1] ?? "";
+}
 
 /** The listed actions that a name or a pattern of a statement stands for; `*` stands for all of the list. */
 export function standsFor(action: string, list: ActionList): ListedAction[] {

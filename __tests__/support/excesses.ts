@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../modules/security/policy-document";
 import { type ActionList, kindOf, type ListedAction, standsFor } from "./action-list";
 import type { WrittenStatement } from "./written-policies";
 
-export type ExcessKind = "no such action" | "pattern of actions" | "every resource";
+export type ExcessKind = "no such action" | "pattern of actions" | "every resource" | "another kind";
 
 /** What a statement says that it should not. */
 export interface Excess {
@@ -29,6 +29,7 @@ export function excessesOf({ place, type, statement }: WrittenStatement, list: A
       ["no such action", listed.length === 0, []],
       ["pattern of actions", allows && /[*?]/.test(action), listed],
       ["every resource", allows && wide.length > 0, wide],
+      ["another kind", listed.length === 1 && !namesOne(listed[0], statement), listed],
     ];
     return found
       .filter(([, holds]) => holds)
@@ -45,9 +46,21 @@ export function allowsAllBut({ statement }: WrittenStatement): boolean {
 function namesEvery({ kinds }: ListedAction, { Resource, Condition }: PolicyStatement): boolean {
   return [Resource ?? []].flat().some((each) => {
     if (each === "*") return kinds.length > 0;
-    return !Condition && EVERY_OF_A_KIND.test(each) && kinds.includes(kindOf(each));
+    return !Condition && EVERY_OF_A_KIND.test(each) && (OF_ANY_KIND.test(each) || kinds.includes(kindOf(each)));
   });
 }
+
+/** Whether a statement names a resource that the action can be about; if not, it allows or refuses nothing. */
+function namesOne({ kinds }: ListedAction, { Resource }: PolicyStatement): boolean {
+  if (Resource === undefined) return true;
+  return [Resource].flat().some((each) => {
+    if (each === "*" || OF_ANY_KIND.test(each)) return true;
+    return (each.startsWith("$") && !each.includes("aws_s3_bucket")) || kinds.includes(kindOf(each));
+  });
+}
+
+/** `arn:aws:s3:::*`, `arn:aws:rds:*:111111111111:*:partner-dev-*`. */
+const OF_ANY_KIND = /^arn:aws:[^:]+:[^:]*:[^:]*:\*/;
 
 /** `arn:aws:kms:*:111111111111:key/*`, and `arn:aws:s3:::*`, in which no kind is said. */
 const EVERY_OF_A_KIND = /^arn:aws:(s3:::\*(\/\*)?|(?!s3:)[^:]+:[^:]*:[^:]*:(\*|[\w-]+[:/]\*))$/;

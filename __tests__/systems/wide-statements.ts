@@ -1,6 +1,6 @@
 import type { Excess } from "../support/excesses";
 
-/** Statements that may be wide. Only these actions of them, and only as long as they are in some policy. */
+/** Statements that may be wide, or are not as the list has it. Only these actions of them, and only as long as they are in some policy. */
 export interface WideStatement {
   readonly sid: string;
   readonly type: string;
@@ -85,6 +85,7 @@ export const WIDE_STATEMENTS: readonly WideStatement[] = [
     "asked for without a name, it lists: only the kind can be said",
   ),
   inline("SessionManager", "ssm:UpdateInstanceInformation", "a role is shared by instances that come and go"),
+  inline("TagRecoveryPoints", "backup:TagResource", "the list knows recovery points only by the ARNs of other services"),
   inline(
     "WithoutResource",
     "backup:CopyFromBackupVault cloudwatch:GetMetricData",
