@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { catalogue } from "../../environments";
+import { estateIn } from "../../scripts/docs/estate";
+import { keysPage } from "../../scripts/docs/keys-page";
 import { PAGES, withParts } from "../../scripts/docs/pages";
+import { reachEdges } from "../../scripts/docs/reach-edges";
+import { reachPage } from "../../scripts/docs/reach-page";
 import { ROOT } from "../support/run";
 import { synthesizeAll } from "../support/synthesized";
 
@@ -9,6 +14,21 @@ const outdir = synthesizeAll();
 test.each(PAGES)("$file shows the figures that are synthesized today", (page) => {
   const text = readFileSync(join(ROOT, "docs", "systems", page.file), "utf8");
   expect(text).toBe(withParts(text, page, outdir));
+});
+
+const systems = Object.keys(catalogue.systems);
+
+test.each([
+  { file: "reach.md", page: () => reachPage(outdir, systems) },
+  { file: "keys.md", page: () => keysPage(outdir, catalogue) },
+])("docs/$file says what is synthesized today: if not, node --import tsx scripts/figures.ts", ({ file, page }) => {
+  expect(readFileSync(join(ROOT, "docs", file), "utf8")).toBe(page());
+});
+
+test.each(systems)("in %s no group lets in or out whom the other end does not", (system) => {
+  const edges = ["dev", "staging", "prod"].flatMap((environment) => reachEdges(estateIn(outdir, `${system}-${environment}-`)));
+  expect(edges.length).toBeGreaterThan(10);
+  expect(edges.filter(({ open }) => open !== "yes")).toEqual([]);
 });
 
 test("a page without the markers is refused, not left as it is", () => {

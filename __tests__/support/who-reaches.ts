@@ -1,4 +1,4 @@
-import { type Estate, type Placed, valuesAt } from "./estate";
+import { type Estate, type Placed, valuesAt } from "../../scripts/docs/estate";
 
 /** What everybody is called who has no address in the VPC. */
 export const INTERNET = "the internet";

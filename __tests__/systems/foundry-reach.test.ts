@@ -1,4 +1,5 @@
-import { estateOf, filesOf, planted } from "../support/estate";
+import { estateOf } from "../../scripts/docs/estate";
+import { filesOf, planted } from "../support/stack-files";
 import { INTERNET, whoReaches } from "../support/who-reaches";
 import { onInstances, onRuntimes } from "./foundry-built";
 import { besideTasks, byBalancer, byEndpoint, type WayIn } from "./foundry-ways-in";

@@ -54,9 +54,15 @@ export const making: Readonly<Record<string, readonly string[]>> = {
   aws_cloudfront_origin_access_control: ["cloudfront:CreateOriginAccessControl *"],
   aws_cloudfront_response_headers_policy: ["cloudfront:CreateResponseHeadersPolicy *"],
   aws_cloudwatch_dashboard: ["cloudwatch:PutDashboard cloudwatch::dashboard/{dashboard_name}", "cloudwatch:GetDashboard *"],
-  aws_cloudwatch_log_delivery: ["logs:CreateDelivery *", "logs:GetDelivery *"],
-  aws_cloudwatch_log_delivery_destination: ["logs:PutDeliveryDestination *", "logs:GetDeliveryDestination *"],
-  aws_cloudwatch_log_delivery_source: ["logs:PutDeliverySource *", "cloudfront:AllowVendedLogDeliveryForResource cloudfront::x"],
+  aws_cloudwatch_log_delivery: ["logs:CreateDelivery logs:delivery:x", "logs:GetDelivery *"],
+  aws_cloudwatch_log_delivery_destination: [
+    "logs:PutDeliveryDestination logs:delivery-destination:{name}",
+    "logs:GetDeliveryDestination *",
+  ],
+  aws_cloudwatch_log_delivery_source: [
+    "logs:PutDeliverySource logs:delivery-source:{name}",
+    "cloudfront:AllowVendedLogDeliveryForResource cloudfront::x",
+  ],
   aws_cloudwatch_log_group: [
     "logs:CreateLogGroup logs:log-group:{name}",
     "logs:PutRetentionPolicy logs:log-group:{name}:*",

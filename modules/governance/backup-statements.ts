@@ -67,7 +67,7 @@ export function backupStatements({ accountId, instanceArns, bucketArns, keyArns,
         "s3:ListAllMyBuckets",
         "tag:GetResources",
       ],
-      // AWS knows no narrower resource for any of them.
+      // A recovery point has the ARN of the service whose it is; AWS knows no narrower resource for the others.
       Resource: "*",
     },
   ];

@@ -27,7 +27,8 @@ export function survey(app: App, catalogue: Catalogue): Surveyed[] {
   }));
 }
 
-function ownerOf(stack: string, { accounts, systems }: Catalogue): Pick<Surveyed, "system" | "environment"> {
+/** Whose a stack is, by its name. */
+export function ownerOf(stack: string, { accounts, systems }: Catalogue): Pick<Surveyed, "system" | "environment"> {
   const environments = Object.entries(systems).flatMap(([system, all]) =>
     Object.keys(all ?? {}).map((environment) => ({ system, environment, begins: [`${system}-${environment}-`] })),
   );

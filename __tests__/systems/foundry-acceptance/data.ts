@@ -1,4 +1,4 @@
-import { valuesAt } from "../../support/estate";
+import { valuesAt } from "../../../scripts/docs/estate";
 import { allowedOut } from "../../support/reach";
 import { statementsOf, type Values } from "../../support/system-stacks";
 import { only, placesOf, pointsOf, type Site } from "./site";

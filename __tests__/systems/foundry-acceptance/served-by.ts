@@ -1,4 +1,4 @@
-import { type Placed, valuesAt } from "../../support/estate";
+import { type Placed, valuesAt } from "../../../scripts/docs/estate";
 import type { Values } from "../../support/system-stacks";
 import { only, type Site } from "./site";
 

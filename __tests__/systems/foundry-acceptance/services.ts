@@ -1,4 +1,4 @@
-import { valuesAt } from "../../support/estate";
+import { valuesAt } from "../../../scripts/docs/estate";
 import { admitted, allowedOut } from "../../support/reach";
 import type { Values } from "../../support/system-stacks";
 import { whoReaches } from "../../support/who-reaches";

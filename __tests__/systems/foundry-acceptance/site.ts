@@ -1,4 +1,5 @@
-import { type Estate, estateOf, filesOf, type Placed, valuesAt } from "../../support/estate";
+import { type Estate, estateOf, type Placed, valuesAt } from "../../../scripts/docs/estate";
+import { filesOf } from "../../support/stack-files";
 import { type SystemStacks, systemIn } from "../../support/system-stacks";
 import type { Built } from "../foundry-built";
 

@@ -8,7 +8,7 @@ export function data(scope: DeliveryScope): PartPermissions {
     read: [
       // RDS and AWS Backup describe across the account.
       allow("ReadDatabases", "rds", "Describe* ListTagsForResource", { Resource: "*" }),
-      allow("ReadBackups", "backup", "Describe* List* GetBackupPlan GetBackupSelection GetBackupVault*", { Resource: "*" }),
+      allow("ReadBackups", "backup", READ_BACKUPS, { Resource: "*" }),
       allow("ReadTables", "dynamodb", "Describe* ListTagsOfResource", { Resource: "*" }),
       allow("ReadBuckets", "s3", READ_BUCKETS, { Resource: `arn:aws:s3:::${prefix}-*` }),
     ],
@@ -36,6 +36,10 @@ const DATABASES = `
   StartDBInstanceAutomatedBackupsReplication StopDBInstanceAutomatedBackupsReplication DeleteDBInstanceAutomatedBackup
 `;
 
+/** Not all of `List*`: one of them opens recovery points to a search. */
+const READ_BACKUPS = `
+  Describe* ListTags ListBackup* ListRecoveryPoints* GetBackupPlan GetBackupSelection GetBackupVault*
+`;
 const READ_BUCKETS = `
   GetBucket* GetEncryptionConfiguration GetLifecycleConfiguration GetReplicationConfiguration GetAccelerateConfiguration
   GetIntelligentTieringConfiguration GetMetricsConfiguration ListBucket ListTagsForResource

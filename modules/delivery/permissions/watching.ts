@@ -21,8 +21,8 @@ export function watching(scope: DeliveryScope): PartPermissions {
       allow("ExecutionLogs", "logs", LOG_GROUPS, { Resource: groups(...EXECUTION_LOGS), Condition: oursOrNobodys(scope) }),
       // CloudWatch Logs knows no resource for these.
       allow("LogDelivery", "logs", LOG_DELIVERY, { Resource: "*" }),
-      // A delivery between the two has a number for a name.
-      allow("LogDeliveryTags", "logs", "TagResource UntagResource", {
+      // A delivery between a source and a destination has a number for a name.
+      allow("Deliveries", "logs", DELIVERIES, {
         Resource: [`delivery-source:${prefix}-*`, `delivery-destination:${prefix}-*`, "delivery:*"].map(
           (resource) => `arn:aws:logs:*:${accountId}:${resource}`,
         ),
@@ -57,8 +57,11 @@ const LOG_GROUPS = `
 `;
 const LOG_DELIVERY = `
   CreateLogDelivery UpdateLogDelivery DeleteLogDelivery PutResourcePolicy DeleteResourcePolicy
-  PutQueryDefinition DeleteQueryDefinition PutDeliverySource DeleteDeliverySource
-  PutDeliveryDestination DeleteDeliveryDestination CreateDelivery DeleteDelivery
+  PutQueryDefinition DeleteQueryDefinition
+`;
+const DELIVERIES = `
+  PutDeliverySource DeleteDeliverySource PutDeliveryDestination DeleteDeliveryDestination CreateDelivery DeleteDelivery
+  TagResource UntagResource
 `;
 const ALARMS = `
   PutMetricAlarm PutCompositeAlarm DeleteAlarms EnableAlarmActions DisableAlarmActions PutDashboard DeleteDashboards
