@@ -7,8 +7,9 @@ import { chooseStacks, readAllStacks } from "./run/choose-stacks";
 import { noteProcess } from "./run/claim";
 import { closing } from "./run/closing";
 import { driftOf } from "./run/drift-stacks";
-import { keepPlans } from "./run/kept-plans";
+import { INDEX, keepPlans } from "./run/kept-plans";
 import { type Options, readOptions } from "./run/options";
+import { requireOwn } from "./run/own-folder";
 import { planStacks } from "./run/plan-stacks";
 import type { Direction } from "./run/planned-stack";
 import { previewer, previewStacks } from "./run/preview-stacks";
@@ -16,7 +17,7 @@ import { requireReaders } from "./run/require-readers";
 import type { Ended, Run } from "./run/run";
 import { shownOutputs } from "./run/show-outputs";
 import { type Shown, shown } from "./run/shown";
-import { writeReport } from "./run/write-report";
+import { REPORT, writeReport } from "./run/write-report";
 import { primedInit } from "./terraform/primed-init";
 import { shellTerraform } from "./terraform/shell-terraform";
 import { reversed, type Stack } from "./terraform/stacks";
@@ -39,6 +40,9 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(outputs, null, 2));
     return;
   }
+  // Before anything is applied: a run whose report has no place says nothing.
+  requireOwn("--report", options.report, REPORT);
+  if (options.keep) requireOwn("--keep", options.keep, INDEX);
   const asks = (command === "apply" || command === "destroy") && !options.autoApprove && !options.kept;
   const show = shown(process.stdout.isTTY && !asks ? "live" : "lines");
   const begun = new Date();

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyKept } from "../../../scripts/run/apply-kept";
 import { keepPlans, readKeptPlans } from "../../../scripts/run/kept-plans";
@@ -70,6 +70,20 @@ test("what is kept has the provider locks and the plans, and none of what init f
   expect(existsSync(join(network, ".terraform", "provider"))).toBe(false);
   expect(existsSync(join(kept, "stacks", "app-dev-watching"))).toBe(false);
   expect(readKeptPlans(kept)).toMatchObject({ direction: "apply", stacks: [{}, {}, {}] });
+});
+
+test("no state and no plan of another run is kept, and nobody else may read what is", async () => {
+  const fake = fakeRun({ network: { plan } });
+  const folder = join(fake.outdir, "stacks", "app-dev-network");
+  for (const file of ["errored.tfstate", "recovered-2026.tfstate", "run-1.tfplan"]) writeFileSync(join(folder, file), "secret");
+  const ended = await Promise.all(
+    planStacks(fake.run, fake.stacks, { direction: "apply", file: FILE, preview: async () => "" }).values(),
+  );
+  const kept = join(fake.outdir, "kept");
+  keepPlans(kept, fake.outdir, fake.stacks, ended, "apply", FILE);
+  const files = readdirSync(join(kept, "stacks", "app-dev-network"));
+  expect(files.filter((name) => /tfstate|tfplan/.test(name))).toEqual(["kept.tfplan"]);
+  expect(statSync(kept).mode & 0o077).toBe(0);
 });
 
 test("a folder that holds no kept plans is refused in a sentence", () => {
