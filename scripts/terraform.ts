@@ -20,7 +20,7 @@ import { type Shown, shown } from "./run/shown";
 import { REPORT, writeReport } from "./run/write-report";
 import { primedInit } from "./terraform/primed-init";
 import { shellTerraform } from "./terraform/shell-terraform";
-import { reversed, type Stack } from "./terraform/stacks";
+import type { Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
 import { runScript } from "./terraform/user-error";
 
@@ -65,11 +65,10 @@ async function work(options: Options, show: Shown, stopping: AbortSignal): Promi
   const destroys = command === "destroy" || options.plan === "destroy";
   if (destroys) requireReaders(stacks, readAllStacks(from));
   const direction = destroys ? "destroy" : "apply";
-  const ordered = destroys ? reversed(stacks).reverse() : stacks;
-  if (command === "plan") return plan(options, run, ordered, direction, show);
-  if (command === "drift") return show.until(ordered, driftOf(run, ordered));
+  if (command === "plan") return plan(options, run, stacks, direction, show);
+  if (command === "drift") return show.until(stacks, driftOf(run, stacks));
   const approve = approval(options.autoApprove ? "always" : "ask");
-  return show.until(ordered, applyStacks(run, stacks, { direction, allowDestroy, approve }));
+  return show.until(stacks, applyStacks(run, stacks, { direction, allowDestroy, approve }));
 }
 
 async function plan(options: Options, run: Run, stacks: readonly Stack[], direction: Direction, show: Shown): Promise<Ended[]> {

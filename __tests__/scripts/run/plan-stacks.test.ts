@@ -98,6 +98,20 @@ test("to take down, nothing waits: what is read is still there", async () => {
   expect(asked().filter((line) => line.includes(" plan ") && !line.endsWith(" -destroy"))).toEqual([]);
 });
 
+test("to take down, what another one stands on stays where that one could not be planned, over any number of steps", async () => {
+  const stacks = {
+    network: { plan: planChanging() },
+    database: { dependencies: ["network"], plan: planChanging() },
+    api: { dependencies: ["database"], failsToPlan: "throttled" },
+    storage: { plan: planChanging() },
+  };
+  const { outcomes, hasPlan } = await outcomesOf(stacks, "destroy");
+  expect(outcomes.api.outcome).toBe("failed");
+  expect(outcomes.database).toEqual({ outcome: "waits", reason: "app-dev-api first, which is not planned", touched: 0 });
+  expect(outcomes.network).toEqual({ outcome: "waits", reason: "app-dev-database first, which is not planned", touched: 0 });
+  expect(["network", "database", "storage"].map(hasPlan)).toEqual([false, false, true]);
+});
+
 test("stacks are planned at the same time, also those that read one another", async () => {
   const { told } = await outcomesOf({ network: {}, database: { dependencies: ["network"] } });
   expect(told.indexOf("database: init")).toBeLessThan(told.indexOf("network: no changes"));
