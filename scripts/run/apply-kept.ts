@@ -5,11 +5,13 @@ import { chooseStacks } from "./choose-stacks";
 import { KEPT_PLAN, readKeptPlans } from "./kept-plans";
 import { type Ends, Refused, type Run } from "./run";
 import { refusal } from "./stateful";
+import { requireSavedState } from "./unsaved-state";
 
 /** Applies kept plans, each as it was read: Terraform refuses one whose state has changed since. */
 export function applyKept(run: Run, folder: string, allowDestroy: ApplyRequest["allowDestroy"]): Ends {
   const { direction, stacks: kept } = readKeptPlans(folder);
   return eachInOrder(run, chooseKept(folder), direction, async (stack, progress) => {
+    requireSavedState(stack);
     const { changes, text } = kept.find(({ name }) => name === stack.name) ?? { changes: [], text: "" };
     const refused = refusal(stack.name, changes, allowDestroy);
     if (refused) throw new Refused(refused, changes, text);

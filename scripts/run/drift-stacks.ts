@@ -7,6 +7,7 @@ import { changesOf, isBehindOnly } from "./changes";
 import { claimed } from "./claim";
 import { planStack } from "./planned-stack";
 import { attempt, type Ends, type Run } from "./run";
+import { requireSavedState } from "./unsaved-state";
 
 /**
  * Plans each stack and says what is not as it is written: attribute by attribute, values hidden where Terraform hides them.
@@ -18,6 +19,7 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
   const look = (stack: Stack) =>
     attempt(run, stack, (progress) =>
       claimed(stack, progress, async () => {
+        requireSavedState(stack);
         try {
           await run.init(stack, progress);
           const plan = await planStack(

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { UserError } from "../terraform/user-error";
-
-const UNSAVED_STATE = "errored.tfstate";
+import { UNSAVED_STATE } from "./unsaved-state";
 
 /**
  * Refuses a folder that is about to be emptied and holds anything but what an earlier run has written: `mark` is a file

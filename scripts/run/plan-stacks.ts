@@ -6,6 +6,7 @@ import { changedOutputs, changesOf, outputsReadIn } from "./changes";
 import { claimed } from "./claim";
 import { type Direction, type PlannedStack, planStack } from "./planned-stack";
 import { attempt, type Ended, type Ends, type Found, type Run } from "./run";
+import { requireSavedState } from "./unsaved-state";
 
 /** What Terraform says when it reads outputs of a stack that is not there, or not yet as it will be. */
 const NOT_APPLIED = /Unable to find remote state|Unsupported attribute[\s\S]*terraform_remote_state/;
@@ -88,6 +89,7 @@ async function planned(run: Run, stack: Stack, { direction, file }: PlanRequest)
   let plan: PlannedStack | undefined;
   const ended = await attempt(run, stack, (progress) =>
     claimed(stack, progress, async (): Promise<Found> => {
+      requireSavedState(stack);
       await run.init(stack, progress);
       try {
         plan = await planStack(run.terraform, stack, { direction, file, lockTimeout: run.lockTimeout }, progress);

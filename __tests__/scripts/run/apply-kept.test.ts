@@ -17,7 +17,7 @@ async function delivered(made: Readonly<Record<string, Made>>, direction: Direct
   keepPlans(kept, fake.outdir, fake.stacks, await Promise.all(planned.values()), direction, FILE);
   const before = fake.asked().length;
   const outcomes = await endsOf(applyKept(fake.run, kept, allowDestroy));
-  return { kept, outcomes, asked: () => fake.asked().slice(before) };
+  return { fake, kept, outcomes, asked: () => fake.asked().slice(before) };
 }
 
 const plan = planChanging();
@@ -72,13 +72,22 @@ test("what is kept has the provider locks and the plans, and none of what init f
   expect(readKeptPlans(kept)).toMatchObject({ direction: "apply", stacks: [{}, {}, {}] });
 });
 
+test("a kept plan whose state could not be saved is not applied again: Terraform would make everything once more", async () => {
+  const { kept, fake } = await delivered({ network: { plan } });
+  writeFileSync(join(kept, "stacks", "app-dev-network", "errored.tfstate"), "{}");
+  const before = fake.asked().length;
+  const { network } = await endsOf(applyKept(fake.run, kept, []));
+  expect(network).toMatchObject({ outcome: "failed", reason: expect.stringContaining(`--from '${kept}'`) });
+  expect(fake.asked().slice(before)).toEqual([]);
+});
+
 test("no state and no plan of another run is kept, and nobody else may read what is", async () => {
   const fake = fakeRun({ network: { plan } });
   const folder = join(fake.outdir, "stacks", "app-dev-network");
-  for (const file of ["errored.tfstate", "recovered-2026.tfstate", "run-1.tfplan"]) writeFileSync(join(folder, file), "secret");
   const ended = await Promise.all(
     planStacks(fake.run, fake.stacks, { direction: "apply", file: FILE, preview: async () => "" }).values(),
   );
+  for (const file of ["errored.tfstate", "recovered-2026.tfstate", "run-1.tfplan"]) writeFileSync(join(folder, file), "secret");
   const kept = join(fake.outdir, "kept");
   keepPlans(kept, fake.outdir, fake.stacks, ended, "apply", FILE);
   const files = readdirSync(join(kept, "stacks", "app-dev-network"));

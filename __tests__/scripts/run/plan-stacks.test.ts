@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { planStacks } from "../../../scripts/run/plan-stacks";
 import type { Direction } from "../../../scripts/run/planned-stack";
@@ -75,6 +75,17 @@ test("a stack that cannot be planned says why, and hinders only what reads it", 
   expect(outcomes.network).toMatchObject({ outcome: "failed", reason: expect.stringContaining("Error: no credentials") });
   expect(outcomes.database).toMatchObject({ outcome: "previewed", reason: "app-dev-network first, which is not planned" });
   expect(outcomes.storage).toEqual(planned);
+});
+
+test("a stack whose state could not be saved has no plan: it would make everything in it once more", async () => {
+  const fake = fakeRun({ network: { plan: planChanging() } });
+  writeFileSync(join(fake.outdir, "stacks", "app-dev-network", "errored.tfstate"), "{}");
+  const request = { direction: "apply" as const, file: "it.tfplan", preview: async () => "a preview" };
+  const { network } = await endsOf(planStacks(fake.run, fake.stacks, request));
+  expect(network).toMatchObject({
+    outcome: "failed",
+    reason: expect.stringContaining("npm run state -- recover app-dev-network"),
+  });
 });
 
 test("where even a preview fails, the stack waits and says both", async () => {
