@@ -15,6 +15,7 @@ import type { Direction } from "./run/planned-stack";
 import { previewer, previewStacks } from "./run/preview-stacks";
 import { requireReaders } from "./run/require-readers";
 import type { Ended, Run } from "./run/run";
+import { onSameBackend } from "./run/same-backend";
 import { shownOutputs } from "./run/show-outputs";
 import { type Shown, shown } from "./run/shown";
 import { REPORT, writeReport } from "./run/write-report";
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
 async function work(options: Options, show: Shown, stopping: AbortSignal): Promise<Ended[]> {
   const { command, from, parallel, lockTimeout, allowDestroy, kept } = options;
   const terraform = shellTerraform({ stopping, onProcess: noteProcess });
-  const run: Run = { terraform, init: primedInit(terraform), parallel, lockTimeout, stopping, tell: show.tell };
+  const run: Run = { terraform, init: onSameBackend(primedInit(terraform)), parallel, lockTimeout, stopping, tell: show.tell };
   if (kept) return show.until(chooseKept(kept), applyKept(run, kept, allowDestroy));
 
   const stacks = chooseStacks(from, options.patterns);
