@@ -68,7 +68,7 @@ async function work(options: Options, show: Shown, stopping: AbortSignal): Promi
   const direction = destroys ? "destroy" : "apply";
   if (command === "plan") return plan(options, run, stacks, direction, show);
   if (command === "drift") return show.until(stacks, driftOf(run, stacks));
-  const approve = approval(options.autoApprove ? "always" : "ask");
+  const approve = approval(options.autoApprove ? "always" : "ask", run.stopping);
   return show.until(stacks, applyStacks(run, stacks, { direction, allowDestroy, approve }));
 }
 
