@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { applyKept, chooseKept } from "./run/apply-kept";
 import { applyStacks } from "./run/apply-stacks";
 import { approval } from "./run/approval";
-import { chooseStacks, readAllStacks } from "./run/choose-stacks";
+import { chooseStacks } from "./run/choose-stacks";
 import { noteProcess } from "./run/claim";
 import { closing } from "./run/closing";
 import { driftOf } from "./run/drift-stacks";
@@ -64,7 +64,7 @@ async function work(options: Options, show: Shown, stopping: AbortSignal): Promi
 
   const stacks = chooseStacks(from, options.patterns);
   const destroys = command === "destroy" || options.plan === "destroy";
-  if (destroys) requireReaders(stacks, readAllStacks(from));
+  if (destroys) requireReaders(stacks, from);
   const direction = destroys ? "destroy" : "apply";
   if (command === "plan") return plan(options, run, stacks, direction, show);
   if (command === "drift") return show.until(stacks, driftOf(run, stacks));
