@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { Change } from "../terraform/run-report";
 import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
 import { requireOwn } from "./own-folder";
@@ -10,7 +9,7 @@ import type { Ended } from "./run";
 /** Plans that were kept, in the order of their stacks. */
 export interface KeptPlans {
   readonly direction: Direction;
-  readonly stacks: ReadonlyArray<{ readonly name: string; readonly changes: readonly Change[]; readonly text: string }>;
+  readonly stacks: ReadonlyArray<{ readonly name: string; readonly text: string }>;
 }
 
 /** Name of a kept plan in its stack's folder. */
@@ -43,7 +42,7 @@ export function keepPlans(
     cpSync(stack.folder, copy, { recursive: true, filter: (source) => !LEFT_OUT.test(basename(source)) });
     cpSync(join(stack.folder, file), join(copy, KEPT_PLAN));
   }
-  const kept: KeptPlans = { direction, stacks: planned.map(({ name, changes, text = "" }) => ({ name, changes, text })) };
+  const kept: KeptPlans = { direction, stacks: planned.map(({ name, text = "" }) => ({ name, text })) };
   writeFileSync(join(folder, INDEX), `${JSON.stringify(kept, null, 2)}\n`);
 }
 
