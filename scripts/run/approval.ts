@@ -13,7 +13,9 @@ export function approval(kind: "always" | "ask", stopping: AbortSignal): ApplyRe
   return ({ name }, text) =>
     oneAtATime(async () => {
       // Nobody who has ended the run wants to hear of the stacks that wait for an answer.
+      const isApproved =
+        !stopping.aborted && (await agree(`\n${text}\n\nApply this to ${name}? Only "yes" applies it: `, stop, stopping));
       if (stopping.aborted) throw new UserError("stopped before it was approved");
-      return agree(`\n${text}\n\nApply this to ${name}? Only "yes" applies it: `, stop);
+      return isApproved;
     });
 }

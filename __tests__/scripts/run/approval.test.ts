@@ -20,7 +20,8 @@ test("after Ctrl-C at one question, the stacks that wait for theirs are not aske
   });
   const approve = approval("ask", stopping.signal);
   const answers = await Promise.allSettled([approve(stack("a"), "plan of a"), approve(stack("b"), "plan of b")]);
-  expect(answers).toMatchObject([{ value: false }, { reason: { message: "stopped before it was approved" } }]);
+  const stopped = { reason: { message: "stopped before it was approved" } };
+  expect(answers).toMatchObject([stopped, stopped]);
   expect(agree).toHaveBeenCalledTimes(1);
-  expect(agree).toHaveBeenCalledWith(expect.stringContaining("plan of a"), expect.any(Function));
+  expect(agree).toHaveBeenCalledWith(expect.stringContaining("plan of a"), expect.any(Function), stopping.signal);
 });
