@@ -14,11 +14,13 @@ export async function agree(question: string, stopped: () => void = () => undefi
     stopped();
     if (!stopping) terminal.close();
   });
-  stopping?.addEventListener("abort", () => terminal.close(), { once: true });
+  const close = () => terminal.close();
+  stopping?.addEventListener("abort", close);
   const closed = once(terminal, "close").then(() => "");
   try {
     return (await Promise.race([terminal.question(question).catch(() => ""), closed])).trim() === "yes";
   } finally {
+    stopping?.removeEventListener("abort", close);
     terminal.close();
   }
 }
