@@ -29,10 +29,13 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
             progress,
           );
           if (!plan || isBehindOnly(plan.json)) return { outcome: "unchanged", changes: [] };
+          const changes = changesOf(plan.json);
+          // A move or an import changes no attribute.
+          const others = changes.filter(({ action }) => action === "move" || action === "import");
           return {
             outcome: "drifted",
-            reason: judge(plan.json, []).refused.join("\n"),
-            changes: changesOf(plan.json),
+            reason: [...judge(plan.json, []).refused, ...others.map(({ address, action }) => `${address}: ${action}`)].join("\n"),
+            changes,
             text: plan.text,
           };
         } finally {
