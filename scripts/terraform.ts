@@ -3,23 +3,25 @@ import { join } from "node:path";
 import { applyKept, chooseKept } from "./run/apply-kept";
 import { applyStacks } from "./run/apply-stacks";
 import { approval } from "./run/approval";
-import { chooseStacks, readAllStacks } from "./run/choose-stacks";
+import { chooseStacks } from "./run/choose-stacks";
 import { noteProcess } from "./run/claim";
 import { closing } from "./run/closing";
 import { driftOf } from "./run/drift-stacks";
-import { keepPlans } from "./run/kept-plans";
+import { INDEX, keepPlans } from "./run/kept-plans";
 import { type Options, readOptions } from "./run/options";
+import { requireOwn } from "./run/own-folder";
 import { planStacks } from "./run/plan-stacks";
 import type { Direction } from "./run/planned-stack";
 import { previewer, previewStacks } from "./run/preview-stacks";
 import { requireReaders } from "./run/require-readers";
 import type { Ended, Run } from "./run/run";
+import { onSameBackend } from "./run/same-backend";
 import { shownOutputs } from "./run/show-outputs";
 import { type Shown, shown } from "./run/shown";
-import { writeReport } from "./run/write-report";
+import { REPORT, writeReport } from "./run/write-report";
 import { primedInit } from "./terraform/primed-init";
 import { shellTerraform } from "./terraform/shell-terraform";
-import { reversed, type Stack } from "./terraform/stacks";
+import type { Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
 import { runScript } from "./terraform/user-error";
 
@@ -39,6 +41,9 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(outputs, null, 2));
     return;
   }
+  // Before anything is applied: a run whose report has no place says nothing.
+  requireOwn("--report", options.report, REPORT);
+  if (options.keep) requireOwn("--keep", options.keep, INDEX);
   const asks = (command === "apply" || command === "destroy") && !options.autoApprove && !options.kept;
   const show = shown(process.stdout.isTTY && !asks ? "live" : "lines");
   const begun = new Date();
@@ -54,18 +59,17 @@ async function main(): Promise<void> {
 async function work(options: Options, show: Shown, stopping: AbortSignal): Promise<Ended[]> {
   const { command, from, parallel, lockTimeout, allowDestroy, kept } = options;
   const terraform = shellTerraform({ stopping, onProcess: noteProcess });
-  const run: Run = { terraform, init: primedInit(terraform), parallel, lockTimeout, stopping, tell: show.tell };
+  const run: Run = { terraform, init: onSameBackend(primedInit(terraform)), parallel, lockTimeout, stopping, tell: show.tell };
   if (kept) return show.until(chooseKept(kept), applyKept(run, kept, allowDestroy));
 
   const stacks = chooseStacks(from, options.patterns);
   const destroys = command === "destroy" || options.plan === "destroy";
-  if (destroys) requireReaders(stacks, readAllStacks(from));
+  if (destroys) requireReaders(stacks, from);
   const direction = destroys ? "destroy" : "apply";
-  const ordered = destroys ? reversed(stacks).reverse() : stacks;
-  if (command === "plan") return plan(options, run, ordered, direction, show);
-  if (command === "drift") return show.until(ordered, driftOf(run, ordered));
-  const approve = approval(options.autoApprove ? "always" : "ask");
-  return show.until(ordered, applyStacks(run, stacks, { direction, allowDestroy, approve }));
+  if (command === "plan") return plan(options, run, stacks, direction, show);
+  if (command === "drift") return show.until(stacks, driftOf(run, stacks));
+  const approve = approval(options.autoApprove ? "always" : "ask", run.stopping);
+  return show.until(stacks, applyStacks(run, stacks, { direction, allowDestroy, approve }));
 }
 
 async function plan(options: Options, run: Run, stacks: readonly Stack[], direction: Direction, show: Shown): Promise<Ended[]> {

@@ -79,3 +79,16 @@ test.each([
   expect(step).toMatchObject({ code, told });
   expect(step.asked).toEqual(["api", "repos/owner/name/commits/main", "--jq", ".sha"]);
 });
+
+test.each([
+  { what: "the branch's newest", says: "echo bbbb", code: 0 },
+  { what: "older than the branch's newest", says: "echo cccc", code: 1 },
+  { what: "of a branch that GitHub does not tell", says: "exit 1", code: 1 },
+])("a job that is run again for a commit that is $what ends with $code before it plans", async ({ says, code }) => {
+  const { steps = [] } = (parse(textOf("terraform-stacks.yml")) as Workflow).jobs.plan;
+  expect(steps[0]).toMatchObject({
+    if: "${{ inputs.complete && github.run_attempt > 1 }}",
+    run: expect.stringContaining("gh api"),
+  });
+  expect(await stepRun("terraform-stacks.yml", "plan", "gh api", "gh", branch, says)).toMatchObject({ code });
+});

@@ -1,9 +1,12 @@
+import type { Stack } from "../terraform/stacks";
+import { recoverCommand, UNSAVED_STATE } from "./unsaved-state";
+
 /** What Terraform says when something around it is not as it must be, and what helps. */
-const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: string) => string }> = [
+const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: Stack) => string }> = [
   {
     said: /Error acquiring the state lock/,
-    help: (stack) =>
-      `Its state is locked, by whom stands under "Who". Where that run goes on, wait for it; where it was killed: npm run state -- unlock ${stack}`,
+    help: ({ name }) =>
+      `Its state is locked, by whom stands under "Who". Where that run goes on, wait for it; where it was killed: npm run state -- unlock ${name}`,
   },
   {
     said: /Error releasing the state lock/,
@@ -12,7 +15,7 @@ const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: strin
   {
     said: /Failed to save state|Error saving state|errored\.tfstate/,
     help: (stack) =>
-      `What was made is in errored.tfstate in its folder. As soon as its backend answers: npm run state -- recover ${stack}`,
+      `What was made is in ${stack.folder}/${UNSAVED_STATE}. As soon as its backend answers: ${recoverCommand(stack)}`,
   },
   {
     said: /S3 bucket "[^"]*" does not exist|NoSuchBucket/,
@@ -31,5 +34,5 @@ const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: strin
 ];
 
 /** What a person can do about a failure of a stack, as far as it is known. */
-export const advice = (said: string, stack: string): string[] =>
+export const advice = (said: string, stack: Stack): string[] =>
   KNOWN.flatMap((known) => (known.said.test(said) ? [known.help(stack)] : []));

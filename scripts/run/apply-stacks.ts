@@ -1,14 +1,14 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { applySavedPlan } from "../terraform/apply";
 import { Blocked, inOrder } from "../terraform/in-order";
 import { reversed, type Stack } from "../terraform/stacks";
-import { UserError } from "../terraform/user-error";
 import { changesOf } from "./changes";
 import { claimed } from "./claim";
 import { type Direction, planStack } from "./planned-stack";
 import { attempt, type Ended, type Ends, type Found, isGood, Refused, type Run } from "./run";
 import { refusal } from "./stateful";
+import { requireSavedState } from "./unsaved-state";
 
 /** What may be applied. */
 export interface ApplyRequest {
@@ -69,10 +69,4 @@ export function eachInOrder(
     return ends.get(stack.name) as Ended;
   };
   return new Map(ordered.map((stack) => [stack.name, endOf(stack)]));
-}
-
-/** A state that could not be saved lies beside the stack: whoever applies now makes everything in it once more. */
-function requireSavedState({ name, folder }: Stack): void {
-  if (!existsSync(join(folder, "errored.tfstate"))) return;
-  throw new UserError(`${name}: an earlier run could not save its state, which still lies in ${folder}/errored.tfstate.`);
 }

@@ -44,6 +44,7 @@ export async function claimed<T>({ name, folder }: Stack, progress: Progress, wo
     if (held?.terraform !== undefined && isAlive(held.terraform)) {
       progress(`held up by Terraform, process ${held.terraform}, of a run that was killed`);
       while (isAlive(held.terraform)) await sleep(POLL_MILLISECONDS);
+      continue; // Another run may have waited for it too, and be at work by now.
     }
     rmSync(fileIn(folder), { force: true });
   }

@@ -7,6 +7,7 @@ import { changesOf, isBehindOnly } from "./changes";
 import { claimed } from "./claim";
 import { planStack } from "./planned-stack";
 import { attempt, type Ends, type Run } from "./run";
+import { requireSavedState } from "./unsaved-state";
 
 /**
  * Plans each stack and says what is not as it is written: attribute by attribute, values hidden where Terraform hides them.
@@ -18,6 +19,7 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
   const look = (stack: Stack) =>
     attempt(run, stack, (progress) =>
       claimed(stack, progress, async () => {
+        requireSavedState(stack);
         try {
           await run.init(stack, progress);
           const plan = await planStack(
@@ -27,10 +29,13 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
             progress,
           );
           if (!plan || isBehindOnly(plan.json)) return { outcome: "unchanged", changes: [] };
+          const changes = changesOf(plan.json);
+          // A move or an import changes no attribute.
+          const others = changes.filter(({ action }) => action === "move" || action === "import");
           return {
             outcome: "drifted",
-            reason: judge(plan.json, []).refused.join("\n"),
-            changes: changesOf(plan.json),
+            reason: [...judge(plan.json, []).refused, ...others.map(({ address, action }) => `${address}: ${action}`)].join("\n"),
+            changes,
             text: plan.text,
           };
         } finally {

@@ -1,20 +1,23 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { Change } from "../terraform/run-report";
 import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
+import { requireOwn } from "./own-folder";
 import type { Direction } from "./planned-stack";
 import type { Ended } from "./run";
 
 /** Plans that were kept, in the order of their stacks. */
 export interface KeptPlans {
   readonly direction: Direction;
-  readonly stacks: ReadonlyArray<{ readonly name: string; readonly changes: readonly Change[]; readonly text: string }>;
+  readonly stacks: ReadonlyArray<{ readonly name: string; readonly text: string }>;
 }
 
 /** Name of a kept plan in its stack's folder. */
 export const KEPT_PLAN = "kept.tfplan";
-const INDEX = "kept-plans.json";
+/** Every folder of kept plans has it. */
+export const INDEX = "kept-plans.json";
+/** What init fetches, who is at work, and what may hold secrets and is no part of an apply: states, other runs' plans. */
+const LEFT_OUT = /^\.terraform$|^\.terraform-run\.json|\.tfplan$|^(errored|recovered-.*)\.tfstate$/;
 
 /**
  * Copies what an apply takes to a folder of its own: stacks with their plans and provider locks. Nothing in it is made again
@@ -28,17 +31,18 @@ export function keepPlans(
   direction: Direction,
   file: string,
 ): void {
+  requireOwn("--keep", folder, INDEX);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  // A saved plan holds values that the readable one hides.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   cpSync(join(outdir, "manifest.json"), join(folder, "manifest.json"));
   const planned = ended.filter(({ outcome }) => outcome === "planned");
   for (const stack of stacks.filter(({ name }) => planned.some((each) => each.name === name))) {
     const copy = join(folder, relative(outdir, stack.folder));
-    const isFetched = (path: string) => [".terraform", ".terraform-run.json"].includes(basename(path));
-    cpSync(stack.folder, copy, { recursive: true, filter: (source) => !isFetched(source) });
-    renameSync(join(copy, file), join(copy, KEPT_PLAN));
+    cpSync(stack.folder, copy, { recursive: true, filter: (source) => !LEFT_OUT.test(basename(source)) });
+    cpSync(join(stack.folder, file), join(copy, KEPT_PLAN));
   }
-  const kept: KeptPlans = { direction, stacks: planned.map(({ name, changes, text = "" }) => ({ name, changes, text })) };
+  const kept: KeptPlans = { direction, stacks: planned.map(({ name, text = "" }) => ({ name, text })) };
   writeFileSync(join(folder, INDEX), `${JSON.stringify(kept, null, 2)}\n`);
 }
 

@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import type { Stack } from "../terraform/stacks";
+import { reversed, type Stack } from "../terraform/stacks";
 import { changedOutputs, changesOf, outputsReadIn } from "./changes";
 import { claimed } from "./claim";
 import { type Direction, type PlannedStack, planStack } from "./planned-stack";
 import { attempt, type Ended, type Ends, type Found, type Run } from "./run";
+import { requireSavedState } from "./unsaved-state";
 
 /** What Terraform says when it reads outputs of a stack that is not there, or not yet as it will be. */
 const NOT_APPLIED = /Unable to find remote state|Unsupported attribute[\s\S]*terraform_remote_state/;
@@ -33,28 +34,34 @@ interface Attempted {
 export function planStacks(run: Run, stacks: readonly Stack[], request: PlanRequest): Ends {
   const limit = pLimit(run.parallel);
   const settled = new Map<string, Promise<Attempted>>();
-  for (const stack of stacks) {
+  for (const stack of request.direction === "destroy" ? reversed(stacks).reverse() : stacks) {
     const own = limit(() => planned(run, stack, request));
-    settled.set(stack.name, request.direction === "destroy" ? own : settle(own, stack, settled, request, limit, run));
+    settled.set(stack.name, settle(own, stack, settled, request, limit, run));
   }
   return new Map([...settled].map(([name, each]) => [name, each.then(({ ended }) => ended)]));
 }
 
-/** As it was planned, unless one below it changes what it reads. What is below comes first in the order of stacks. */
+/**
+ * As it was planned, unless one below it changes what it reads. What is below comes first in the order of stacks. To take
+ * down, what stands on it comes first: where that has no plan it stays, and so must what it stands on.
+ */
 async function settle(
   own: Promise<Attempted>,
   stack: Stack,
   settled: ReadonlyMap<string, Promise<Attempted>>,
-  { file, preview }: PlanRequest,
+  { direction, file, preview }: PlanRequest,
   limit: <T>(work: () => Promise<T>) => Promise<T>,
   run: Run,
 ): Promise<Attempted> {
   const below = stack.dependencies.flatMap((name) => settled.get(name) ?? []);
-  const first = firstOf(stack, await Promise.all(below));
+  const first = firstOf(direction === "apply" ? outputsReadIn(stack.folder) : new Set(), await Promise.all(below));
   const attempted = await own;
   const { outcome, reason = first } = attempted.ended;
   if (outcome === "stopped" || (outcome !== "waits" && (!first || outcome === "failed"))) return attempted;
   rmSync(join(stack.folder, file), { force: true });
+  // A preview shows what would be made, never what would go.
+  const waits = (why = "") => ({ outcome: "waits" as const, reason: `${reason}${why}`, changes: [] });
+  if (direction === "destroy") return { ended: await attempt(run, stack, async () => waits()), changing: [] };
   const ended = await limit(() =>
     attempt(run, stack, async (progress) => {
       progress("preview");
@@ -62,7 +69,7 @@ async function settle(
         return { outcome: "previewed", reason, changes: [], text: await preview(stack) };
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error);
-        return { outcome: "waits", reason: `${reason}\nNor could it be previewed: ${said}`, changes: [] };
+        return waits(`\nNor could it be previewed: ${said}`);
       }
     }),
   );
@@ -70,8 +77,7 @@ async function settle(
 }
 
 /** Why a stack must wait for one below it; nothing when it need not. */
-function firstOf(stack: Stack, below: readonly Attempted[]): string | undefined {
-  const reads = outputsReadIn(stack.folder);
+function firstOf(reads: ReadonlySet<string>, below: readonly Attempted[]): string | undefined {
   for (const { ended, changing } of below) {
     if (!["planned", "unchanged"].includes(ended.outcome)) return `${ended.name} first, which is not planned`;
     if (changing.some((output) => reads.has(output))) return `${ended.name} first, which changes what this one reads`;
@@ -83,6 +89,7 @@ async function planned(run: Run, stack: Stack, { direction, file }: PlanRequest)
   let plan: PlannedStack | undefined;
   const ended = await attempt(run, stack, (progress) =>
     claimed(stack, progress, async (): Promise<Found> => {
+      requireSavedState(stack);
       await run.init(stack, progress);
       try {
         plan = await planStack(run.terraform, stack, { direction, file, lockTimeout: run.lockTimeout }, progress);

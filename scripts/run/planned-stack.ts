@@ -61,9 +61,11 @@ export function readable(said: string): string {
   const from = lines.findIndex(
     (line) => line.trim() && !isProgress(line) && !/^Acquiring state lock|^Releasing state lock/.test(line),
   );
-  const end = lines.findIndex((line) => /^─{10,}$/.test(line.trim()) || line.startsWith("Saved the plan to:"));
+  // A rule stands above the advice, and above the plan itself where something was changed outside of Terraform.
+  const end = lines.findIndex((line) => line.startsWith("Saved the plan to:"));
   return lines
     .slice(Math.max(0, from), end < 0 ? undefined : end)
     .join("\n")
+    .replace(/\s*─{10,}\s*$/, "")
     .trim();
 }

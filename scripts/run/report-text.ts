@@ -1,3 +1,4 @@
+import { code } from "../delivery/comment-text";
 import type { StackOutcome, StackReport } from "../terraform/run-report";
 import { countsOf } from "./changes";
 import { destroysOf } from "./stateful";
@@ -36,7 +37,7 @@ const isLater = (outcome: StackOutcome) => outcome === "previewed" || outcome ==
 
 function destroyed(stacks: readonly StackReport[]): string[] {
   const lines = stacks.flatMap(({ name, changes }) =>
-    destroysOf(changes).map(({ action, address }) => `- **${action}** \`${name}:${address}\``),
+    destroysOf(changes).map(({ action, address }) => `- **${action}** ${code(`${name}:${address}`)}`),
   );
   return lines.length > 0 ? [`**What holds data is destroyed:**\n\n${lines.join("\n")}`] : [];
 }

@@ -1,11 +1,14 @@
 import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
+import { chooseStacks } from "./choose-stacks";
 
 /**
- * Refuses to take away what other stacks stand on while they stay. AWS would refuse some of it, but only after the rest is
+ * Refuses to take away what other stacks of `outdir` stand on while they stay, over any number of steps: what an account
+ * has once, too, such as the provider that its roles trust. AWS would refuse some of it, but only after the rest is
  * gone, such as a network's routes. Those that are gone already do no harm when they are named.
  */
-export function requireReaders(stacks: readonly Stack[], all: readonly Stack[]): void {
+export function requireReaders(stacks: readonly Stack[], outdir: string): void {
+  const all = chooseStacks(outdir, ["*"]);
   const chosen = new Set(stacks.map(({ name }) => name));
   const left = stacks.flatMap(({ name }) =>
     all

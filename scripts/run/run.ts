@@ -54,12 +54,12 @@ export async function attempt(run: Run, stack: Stack, work: (progress: Progress)
   }
 }
 
-function failure({ stopping }: Run, { name }: Stack, error: unknown): Found {
+function failure({ stopping }: Run, stack: Stack, error: unknown): Found {
   if (error instanceof Blocked) return { outcome: "blocked", reason: `${error.message} did not end well`, changes: [] };
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof Refused) return { outcome: "refused", reason: said, changes: error.changes, text: error.text };
   if (stopping.aborted) return { outcome: "stopped", reason: said, changes: [] };
-  return { outcome: "failed", reason: [said, ...advice(said, name)].join("\n"), changes: [] };
+  return { outcome: "failed", reason: [said, ...advice(said, stack)].join("\n"), changes: [] };
 }
 
 const TOLD: Partial<Record<StackOutcome, string>> = {

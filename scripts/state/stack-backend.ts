@@ -12,7 +12,8 @@ export interface StackBackend {
   readonly remove: readonly string[];
 }
 
-interface Settings {
+/** What the block `terraform` of a stack says of its backend. */
+export interface BackendSettings {
   readonly backend?: {
     readonly s3?: { readonly bucket: string; readonly key: string; readonly region: string; readonly dynamodb_table?: string };
     readonly local?: { readonly path?: string };
@@ -21,9 +22,14 @@ interface Settings {
 }
 
 /** Reads the backend of a stack from its folder. Anything but S3, HCP Terraform and a file is an error. */
-export function backendOf({ name, folder }: Stack): StackBackend {
-  const { terraform }: { terraform: Settings } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-  const { backend: { s3, local } = {}, cloud } = terraform;
+export function backendOf(stack: Stack): StackBackend {
+  const { terraform }: { terraform: BackendSettings } = JSON.parse(readFileSync(join(stack.folder, "cdk.tf.json"), "utf8"));
+  return backendIn(stack, terraform);
+}
+
+/** The same for settings from elsewhere, such as those that Terraform has written down. */
+export function backendIn({ name, folder }: Stack, settings: BackendSettings): StackBackend {
+  const { backend: { s3, local } = {}, cloud } = settings;
   if (cloud) {
     const workspace = `${cloud.organization}/${cloud.workspaces.name}`;
     const page = `https://app.terraform.io/app/${cloud.organization}/workspaces/${cloud.workspaces.name}/settings`;

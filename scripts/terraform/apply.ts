@@ -7,7 +7,7 @@ import type { Terraform } from "./terraform";
 export type Progress = (doing: string) => void;
 
 /** Where Terraform remembers which backend a folder was initialized with. */
-const BACKEND_RECORD = join(".terraform", "terraform.tfstate");
+export const BACKEND_RECORD = join(".terraform", "terraform.tfstate");
 
 /** `init`: once for a folder, before anything else. State stays where it is, also when the folder had another backend. */
 export async function initStack(terraform: Terraform, { folder }: Stack, progress: Progress): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
 import { terraformSettings, withoutDetours } from "./quiet-environment";
 import { stopSignal } from "./stop-signal";
 import { type OnProcess, requireTerraform, Terraform } from "./terraform";
@@ -16,7 +16,8 @@ export interface ShellOptions {
 /** Terraform with the credentials of the shell, or of a profile of it. Providers are fetched once for all stacks. */
 export function shellTerraform({ stopping = stopSignal(), onProcess, profile }: ShellOptions = {}): Terraform {
   requireTerraform();
-  const cache = process.env.TF_PLUGIN_CACHE_DIR ?? join(tmpdir(), "terraform-plugins");
+  // The user's own: what lies there is run with the shell's credentials, and in /tmp anybody could have put it there.
+  const cache = resolve(process.env.TF_PLUGIN_CACHE_DIR ?? join(homedir(), ".terraform.d", "plugin-cache"));
   mkdirSync(cache, { recursive: true });
   const environment = {
     ...withoutDetours(profile ? asProfile(process.env, profile) : process.env),

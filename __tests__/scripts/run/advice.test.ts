@@ -1,4 +1,11 @@
+import { join } from "node:path";
+import { ROOT } from "../../../scripts/rehearsal/places";
 import { advice } from "../../../scripts/run/advice";
+
+const stackIn = (outdir: string) => {
+  const name = "app-dev-network";
+  return { name, folder: join(ROOT, outdir, "stacks", name), dependencies: [] };
+};
 
 test.each([
   { said: "Error: Error acquiring the state lock", helps: "npm run state -- unlock app-dev-network" },
@@ -9,9 +16,15 @@ test.each([
   { said: "Error: No valid credential sources found", helps: "aws sts get-caller-identity" },
   { said: "Error: Saved plan is stale", helps: "plan again" },
 ])("$said is told with what helps", ({ said, helps }) => {
-  expect(advice(said, "app-dev-network").join("\n")).toContain(helps);
+  expect(advice(said, stackIn("cdktf.out")).join("\n")).toContain(helps);
 });
 
 test("what is not known is told without advice", () => {
-  expect(advice("Error: creating Queue: AccessDenied", "app-dev-network")).toEqual([]);
+  expect(advice("Error: creating Queue: AccessDenied", stackIn("cdktf.out"))).toEqual([]);
+});
+
+test("a state that lies beside a kept plan is brought in from there", () => {
+  const [said] = advice("Error: Failed to save state", stackIn("kept plans"));
+  expect(said).toMatch(/ recover app-dev-network --from '.*\/kept plans'$/);
+  expect(advice("Error: Failed to save state", stackIn("cdktf.out"))[0]).toMatch(/ recover app-dev-network$/);
 });

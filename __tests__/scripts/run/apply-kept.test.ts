@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyKept } from "../../../scripts/run/apply-kept";
 import { keepPlans, readKeptPlans } from "../../../scripts/run/kept-plans";
@@ -17,7 +17,7 @@ async function delivered(made: Readonly<Record<string, Made>>, direction: Direct
   keepPlans(kept, fake.outdir, fake.stacks, await Promise.all(planned.values()), direction, FILE);
   const before = fake.asked().length;
   const outcomes = await endsOf(applyKept(fake.run, kept, allowDestroy));
-  return { kept, outcomes, asked: () => fake.asked().slice(before) };
+  return { fake, kept, outcomes, asked: () => fake.asked().slice(before) };
 }
 
 const plan = planChanging();
@@ -31,7 +31,7 @@ const four = (changes: Readonly<Record<string, Made>> = {}) => ({
 
 test("what was planned is applied from the saved file, in order, and nothing is planned again", async () => {
   const { asked, outcomes } = await delivered(four());
-  const commands = asked().filter((line) => !line.includes(" init "));
+  const commands = asked().filter((line) => !/ (init|show) /.test(line));
   expect(commands).toHaveLength(3);
   for (const command of commands) expect(command).toMatch(/^\w+ apply -json -input=false -lock-timeout=1s kept\.tfplan$/);
   const order = commands.map((line) => line.split(" ")[0]);
@@ -61,6 +61,14 @@ test("what was kept is refused where it destroys what holds data and nobody has 
   expect(named.outcomes).toMatchObject({ storage: { outcome: "applied" } });
 });
 
+test("what a kept plan destroys is asked of the plan itself, not of the file beside it", async () => {
+  const destroying = { resource_changes: [acting("aws_s3_bucket.documents", "delete")] };
+  const { kept, fake } = await delivered({ storage: { plan: destroying } });
+  const index = { direction: "apply", stacks: [{ name: "app-dev-storage", changes: [], text: "No changes." }] };
+  writeFileSync(join(kept, "kept-plans.json"), JSON.stringify(index));
+  expect(await endsOf(applyKept(fake.run, kept, []))).toMatchObject({ storage: { outcome: "refused", touched: 1 } });
+});
+
 test("what is kept has the provider locks and the plans, and none of what init fetches", async () => {
   const { kept } = await delivered(four());
   const network = join(kept, "stacks", "app-dev-network");
@@ -70,6 +78,29 @@ test("what is kept has the provider locks and the plans, and none of what init f
   expect(existsSync(join(network, ".terraform", "provider"))).toBe(false);
   expect(existsSync(join(kept, "stacks", "app-dev-watching"))).toBe(false);
   expect(readKeptPlans(kept)).toMatchObject({ direction: "apply", stacks: [{}, {}, {}] });
+});
+
+test("a kept plan whose state could not be saved is not applied again: Terraform would make everything once more", async () => {
+  const { kept, fake } = await delivered({ network: { plan } });
+  writeFileSync(join(kept, "stacks", "app-dev-network", "errored.tfstate"), "{}");
+  const before = fake.asked().length;
+  const { network } = await endsOf(applyKept(fake.run, kept, []));
+  expect(network).toMatchObject({ outcome: "failed", reason: expect.stringContaining(`--from '${kept}'`) });
+  expect(fake.asked().slice(before)).toEqual([]);
+});
+
+test("no state and no plan of another run is kept, and nobody else may read what is", async () => {
+  const fake = fakeRun({ network: { plan } });
+  const folder = join(fake.outdir, "stacks", "app-dev-network");
+  const ended = await Promise.all(
+    planStacks(fake.run, fake.stacks, { direction: "apply", file: FILE, preview: async () => "" }).values(),
+  );
+  for (const file of ["errored.tfstate", "recovered-2026.tfstate", "run-1.tfplan"]) writeFileSync(join(folder, file), "secret");
+  const kept = join(fake.outdir, "kept");
+  keepPlans(kept, fake.outdir, fake.stacks, ended, "apply", FILE);
+  const files = readdirSync(join(kept, "stacks", "app-dev-network"));
+  expect(files.filter((name) => /tfstate|tfplan/.test(name))).toEqual(["kept.tfplan"]);
+  expect(statSync(kept).mode & 0o077).toBe(0);
 });
 
 test("a folder that holds no kept plans is refused in a sentence", () => {

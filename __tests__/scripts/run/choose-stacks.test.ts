@@ -49,16 +49,19 @@ test("a folder that was never synthesized is refused in a sentence", () => {
   expect(() => chooseStacks("/nowhere", ["*"])).toThrow("/nowhere holds no stacks: npm run synth comes first");
 });
 
-test("what other stacks stand on is not taken down without them", () => {
-  const all = readAllStacks(outdir);
-  const named = (...names: string[]) => all.filter(({ name }) => names.includes(name));
-  expect(() => requireReaders(named("partner-dev-edge", "partner-dev-network"), all)).toThrow(
-    "partner-dev-database must be named too, because partner-dev-network is what it stands on.",
-  );
-  expect(() =>
-    requireReaders(
-      all.filter(({ name }) => name.startsWith("partner-dev-")),
-      all,
-    ),
-  ).not.toThrow();
+test.each([
+  {
+    named: ["partner-dev-edge", "partner-dev-network"],
+    sentence: "partner-dev-database must be named too, because partner-dev-network is what it stands on.",
+  },
+  {
+    named: ["account-nonprod-*"],
+    sentence: "partner-dev-security must be named too, because account-nonprod-us-east-1 is what it stands on.",
+  },
+])("$named is not taken down without what stands on it", ({ named, sentence }) => {
+  expect(() => requireReaders(chooseStacks(outdir, named), outdir)).toThrow(sentence);
+});
+
+test("a whole environment is taken down, and leaves what its account has once", () => {
+  expect(() => requireReaders(chooseStacks(outdir, ["partner-dev-*"]), outdir)).not.toThrow();
 });

@@ -81,3 +81,16 @@ test("which Terraform is at work is written down in the own claim, and in no oth
   noteProcess(folder, 4711);
   expect(existsSync(fileIn(folder))).toBe(false);
 });
+
+test("of two runs that wait for the same Terraform, one goes on and the other hears of it", async () => {
+  const folder = aFolder();
+  const terraform = living();
+  write(folder, { runner: await dead(), terraform: terraform.pid });
+  setTimeout(() => terraform.kill(), 200);
+  const work = () => new Promise((resolve) => setTimeout(resolve, 1_500, "done"));
+  const first = claimed(stackIn(folder), silent, work);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const both = await Promise.allSettled([first, claimed(stackIn(folder), silent, work)]);
+  expect(both.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  expect(both[1]).toMatchObject({ reason: { message: expect.stringContaining("another run is at work") } });
+});

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { planStacks } from "../../../scripts/run/plan-stacks";
 import type { Direction } from "../../../scripts/run/planned-stack";
@@ -77,6 +77,17 @@ test("a stack that cannot be planned says why, and hinders only what reads it", 
   expect(outcomes.storage).toEqual(planned);
 });
 
+test("a stack whose state could not be saved has no plan: it would make everything in it once more", async () => {
+  const fake = fakeRun({ network: { plan: planChanging() } });
+  writeFileSync(join(fake.outdir, "stacks", "app-dev-network", "errored.tfstate"), "{}");
+  const request = { direction: "apply" as const, file: "it.tfplan", preview: async () => "a preview" };
+  const { network } = await endsOf(planStacks(fake.run, fake.stacks, request));
+  expect(network).toMatchObject({
+    outcome: "failed",
+    reason: expect.stringContaining("npm run state -- recover app-dev-network"),
+  });
+});
+
 test("where even a preview fails, the stack waits and says both", async () => {
   const fake = fakeRun({ network: { plan: planChanging("vpc_id") }, api: { dependencies: ["network"], reads: ["vpc_id"] } });
   const preview = () => Promise.reject(new Error("no provider"));
@@ -96,6 +107,20 @@ test("to take down, nothing waits: what is read is still there", async () => {
   const { asked, outcomes } = await outcomesOf(stacks, "destroy");
   expect(outcomes).toEqual({ network: planned, database: planned });
   expect(asked().filter((line) => line.includes(" plan ") && !line.endsWith(" -destroy"))).toEqual([]);
+});
+
+test("to take down, what another one stands on stays where that one could not be planned, over any number of steps", async () => {
+  const stacks = {
+    network: { plan: planChanging() },
+    database: { dependencies: ["network"], plan: planChanging() },
+    api: { dependencies: ["database"], failsToPlan: "throttled" },
+    storage: { plan: planChanging() },
+  };
+  const { outcomes, hasPlan } = await outcomesOf(stacks, "destroy");
+  expect(outcomes.api.outcome).toBe("failed");
+  expect(outcomes.database).toEqual({ outcome: "waits", reason: "app-dev-api first, which is not planned", touched: 0 });
+  expect(outcomes.network).toEqual({ outcome: "waits", reason: "app-dev-database first, which is not planned", touched: 0 });
+  expect(["network", "database", "storage"].map(hasPlan)).toEqual([false, false, true]);
 });
 
 test("stacks are planned at the same time, also those that read one another", async () => {

@@ -64,3 +64,10 @@ test("a report stays below what GitHub shows, and says that there is more", () =
 test("a run without stacks says that there was nothing to do", () => {
   expect(reportText({ title: "apply", stacks: [] })).toBe("## apply\n\nThere was nothing to do.");
 });
+
+test("an address that holds Markdown or HTML stays one piece of code", () => {
+  const address = 'aws_s3_bucket.b["x`</details>"]';
+  const destroyed = changesOf({ resource_changes: [{ ...acting("aws_s3_bucket.b", "delete"), address }] });
+  const stacks = [{ name: "app-dev-data", outcome: "planned" as const, seconds, changes: destroyed }];
+  expect(reportText({ title: "plan", stacks })).toContain(`\`\` app-dev-data:${address} \`\``);
+});

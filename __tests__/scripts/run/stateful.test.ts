@@ -56,6 +56,18 @@ test.each([
   expect(not.filter(wildcard(pattern))).toEqual([]);
 });
 
+test.each([
+  "aws_cognito_user_pool",
+  "aws_fsx_lustre_file_system",
+  "aws_elasticache_serverless_cache",
+  "aws_mq_broker",
+  "aws_db_snapshot",
+  "aws_redshiftserverless_namespace",
+  "aws_timestreamwrite_table",
+])("%s holds data, though no stack makes one yet", (type) => {
+  expect(isStateful(type)).toBe(true);
+});
+
 interface Lifecycle {
   readonly lifecycle?: { readonly prevent_destroy?: boolean };
 }
