@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** Names that could lead Terraform or the AWS provider to a real account, or change what a command does. */
-const LEADING_ASTRAY = /^(AWS_|AMAZON_|TF_|TERRAFORM_|CDKTF_|BOTO_)/i;
+const LEADING_ASTRAY = /^(AWS_|AMAZON_|TF_|TFE_|TERRAFORM_|CDKTF_|BOTO_)/i;
 
 /**
  * The environment for a child that must not reach AWS: nothing of the caller's credentials, profiles, endpoints or
