@@ -32,6 +32,7 @@ const astray = Object.fromEntries(
     "TF_DATA_DIR",
     "TF_LOG",
     "TF_TOKEN_app_terraform_io",
+    "TFE_TOKEN",
     "TF_INPUT",
     "TF_CLI_CONFIG_FILE",
     "TERRAFORM_CONFIG",

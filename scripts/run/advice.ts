@@ -10,7 +10,7 @@ const KNOWN: ReadonlyArray<{ readonly said: RegExp; readonly help: (stack: Stack
   },
   {
     said: /Error releasing the state lock/,
-    help: (stack) => `Its lock could not be given back. As soon as its backend answers: npm run state -- unlock ${stack}`,
+    help: ({ name }) => `Its lock could not be given back. As soon as its backend answers: npm run state -- unlock ${name}`,
   },
   {
     said: /Failed to save state|Error saving state|errored\.tfstate/,

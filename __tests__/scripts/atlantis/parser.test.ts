@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { TERRAFORM_VERSION } from "../../../scripts/terraform/terraform-version";
 import { enter, ROOT, run } from "../../support/run";
-import { synthesizeAll } from "../../support/synthesized";
+import { synthesizeAnew } from "../../support/synthesized";
 import { findParser } from "./find-parser";
 
 const { path = "", missing } = findParser();
@@ -16,7 +16,7 @@ const withParser = missing ? test.skip : test;
 const page = readFileSync(join(ROOT, "docs", "operations", "atlantis.md"), "utf8");
 const repos = /```yaml\n(repos:\n[\s\S]*?)```/.exec(page)?.[1] ?? "";
 
-const clone = synthesizeAll();
+const clone = synthesizeAnew();
 const file = join(clone, "atlantis.yaml");
 const write = (to: string) => enter("atlantis", ["--from", clone, "--to", to]);
 

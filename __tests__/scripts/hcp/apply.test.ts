@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { inHcp } from "../../support/in-hcp";
 import { enter } from "../../support/run";
-import { synthesizeAll } from "../../support/synthesized";
+import { synthesizeAnew } from "../../support/synthesized";
 
-const outdir = synthesizeAll(inHcp());
+const outdir = synthesizeAnew(inHcp());
 
 /** Writes down what Terraform is asked, where, and with which token. */
 const FAKE = `#!${process.execPath}

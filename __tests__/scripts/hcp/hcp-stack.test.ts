@@ -6,10 +6,10 @@ import { writeWorkspaces } from "../../../scripts/hcp/write-workspaces";
 import { TERRAFORM_VERSION } from "../../../scripts/terraform/terraform-version";
 import { inHcp } from "../../support/in-hcp";
 import { enter } from "../../support/run";
-import { type StackFile, synthesizeAll } from "../../support/synthesized";
+import { type StackFile, synthesizeAnew } from "../../support/synthesized";
 import { actionText } from "../../workflows/workflow-files";
 
-const outdir = synthesizeAll(inHcp());
+const outdir = synthesizeAnew(inHcp());
 const workspaces = workspacesOf(outdir, "acme");
 
 function written(given: readonly Workspace[]): { text: string; file: StackFile } {
