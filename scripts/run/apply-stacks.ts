@@ -55,7 +55,7 @@ export function eachInOrder(
   const ordered = direction === "destroy" ? reversed(stacks).reverse() : stacks;
   const ends = new Map<string, Ended>();
   const running = inOrder(ordered, run.parallel, async (stack) => {
-    const ended = await attempt(run, stack, (progress) => claimed(stack, progress, () => work(stack, progress)));
+    const ended = await attempt(run, stack, (progress) => claimed(run.stopping, stack, progress, () => work(stack, progress)));
     ends.set(stack.name, ended);
     if (!isGood(ended)) throw new Blocked(stack.name);
   });

@@ -28,9 +28,14 @@ const fileIn = (folder: string) => join(folder, FILE);
 /**
  * Keeps other runs on this machine out of a stack's folder while `work` is at work in it: they would share its `.terraform`.
  * Another run that is alive is an error. One that was killed may have left a Terraform that still applies: that one is
- * waited for, because its state is saved only when it has ended. Terraform's own lock stands above all of this.
+ * waited for until `stopping`, because its state is saved only when it has ended. Terraform's own lock stands above this.
  */
-export async function claimed<T>({ name, folder }: Stack, progress: Progress, work: () => Promise<T>): Promise<T> {
+export async function claimed<T>(
+  stopping: AbortSignal,
+  { name, folder }: Stack,
+  progress: Progress,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let unreadable = 0; !tryClaim(folder); ) {
     const held = read(folder);
     if (!held && ++unreadable < MOST_UNREADABLE) {
@@ -43,7 +48,7 @@ export async function claimed<T>({ name, folder }: Stack, progress: Progress, wo
     }
     if (held?.terraform !== undefined && isAlive(held.terraform)) {
       progress(`held up by Terraform, process ${held.terraform}, of a run that was killed`);
-      while (isAlive(held.terraform)) await sleep(POLL_MILLISECONDS);
+      while (isAlive(held.terraform)) await sleep(POLL_MILLISECONDS, undefined, { signal: stopping });
       continue; // Another run may have waited for it too, and be at work by now.
     }
     rmSync(fileIn(folder), { force: true });

@@ -18,7 +18,7 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
   const file = `drift-${process.pid}.tfplan`;
   const look = (stack: Stack) =>
     attempt(run, stack, (progress) =>
-      claimed(stack, progress, async () => {
+      claimed(run.stopping, stack, progress, async () => {
         requireSavedState(stack);
         try {
           await run.init(stack, progress);

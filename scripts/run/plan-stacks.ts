@@ -88,7 +88,7 @@ function firstOf(reads: ReadonlySet<string>, below: readonly Attempted[]): strin
 async function planned(run: Run, stack: Stack, { direction, file }: PlanRequest): Promise<Attempted> {
   let plan: PlannedStack | undefined;
   const ended = await attempt(run, stack, (progress) =>
-    claimed(stack, progress, async (): Promise<Found> => {
+    claimed(run.stopping, stack, progress, async (): Promise<Found> => {
       requireSavedState(stack);
       await run.init(stack, progress);
       try {
