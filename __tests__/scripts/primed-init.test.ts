@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { primedInit } from "../../scripts/terraform/primed-init";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
@@ -19,11 +19,15 @@ class Counting extends Terraform {
   }
 }
 
-async function diaryOf(providers: Readonly<Record<string, object>>) {
+async function diaryOf(providers: Readonly<Record<string, object>>, fetched: readonly string[] = []) {
   const { outdir } = madeOf(Object.fromEntries(Object.keys(providers).map((name) => [name, {}])));
   const stacks = Object.entries(providers).map(([name, required_providers]) => {
     const stack = readStacks(outdir, `app-dev-${name}`)[0] as Stack;
     writeFileSync(join(stack.folder, "cdk.tf.json"), JSON.stringify({ terraform: { required_providers } }));
+    if (fetched.includes(name)) {
+      mkdirSync(join(stack.folder, ".terraform", "providers"), { recursive: true });
+      writeFileSync(join(stack.folder, ".terraform.lock.hcl"), "");
+    }
     return stack;
   });
   const terraform = new Counting({});
@@ -48,4 +52,10 @@ test("two sets of providers are not fetched at the same time", async () => {
 test("where the first one fails for a reason of its own, the others still try", async () => {
   const diary = await diaryOf({ broken: aws, two: aws });
   expect(diary).toEqual(["+broken", "-broken", "+two", "-two"]);
+});
+
+test("a folder that has its providers and their lock waits for nobody, and nobody for it", async () => {
+  const diary = await diaryOf({ one: aws, two: aws, three: aws }, ["two"]);
+  expect(diary.slice(0, 2)).toEqual(["+two", "+one"]);
+  expect(diary.indexOf("+three")).toBeGreaterThan(diary.indexOf("-one"));
 });

@@ -63,8 +63,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = pr
   const here = env.INIT_CWD ?? process.cwd();
   const path = (given: string | undefined) => given && resolve(here, given);
   const from = path(values.from) ?? env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out");
-  // A plan keeps a processor busy; an apply mostly waits for AWS.
-  const usual = Math.max(2, availableParallelism()) * (command === "apply" || command === "destroy" ? 2 : 1);
+  // A plan keeps a processor busy, but for moments; an apply mostly waits for AWS.
+  const usual = (availableParallelism() + 1) * (command === "apply" || command === "destroy" ? 2 : 1);
   return {
     command,
     patterns,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { initStack, type Progress } from "./apply";
 import type { Stack } from "./stacks";
@@ -7,11 +7,13 @@ import type { Terraform } from "./terraform";
 /**
  * `init` for stacks that are at work at the same time: the first one that asks for a set of providers fetches them alone,
  * for the shared cache of plugins must not be written by two at once ("text file busy"); the others then find them there.
+ * A folder that has its providers and their lock file fetches nothing, and waits for nobody.
  */
 export function primedInit(terraform: Terraform): (stack: Stack, progress: Progress) => Promise<void> {
   const fetched = new Map<string, Promise<void>>();
   let last: Promise<void> = Promise.resolve();
   return async (stack, progress) => {
+    if (hasProviders(stack)) return initStack(terraform, stack, progress);
     const providers = providersOf(stack);
     const first = fetched.get(providers);
     if (first) {
@@ -24,6 +26,11 @@ export function primedInit(terraform: Terraform): (stack: Stack, progress: Progr
     fetched.set(providers, last);
     return init;
   };
+}
+
+/** With a lock file `init` takes these versions or fails; it looks for no others. */
+function hasProviders({ folder }: Stack): boolean {
+  return [".terraform.lock.hcl", join(".terraform", "providers")].every((each) => existsSync(join(folder, each)));
 }
 
 function providersOf({ folder }: Stack): string {
