@@ -77,7 +77,8 @@ const complete = { code: 0, output: expect.stringMatching(/-data +(applied|uncha
     "runner and Terraform are killed: the lock is named, one command frees it, and what was not saved is known",
     async () => {
       const { out, child, ended } = await world.inTheMiddle("power");
-      for (const pid of [child.pid ?? 0, world.terraformAt(out, "power-data")]) process.kill(pid, "SIGKILL");
+      // Terraform's whole group: a provider outlives a Terraform that is killed.
+      for (const pid of [child.pid ?? 0, -world.terraformAt(out, "power-data")]) process.kill(pid, "SIGKILL");
       await ended;
       world.goOn();
       const locks = await world.locks(out);
