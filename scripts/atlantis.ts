@@ -4,8 +4,10 @@ import { parseArgs } from "node:util";
 import { stringify } from "yaml";
 import { type PlacedStack, repoConfig } from "./atlantis/repo-config";
 import { ROOT } from "./rehearsal/places";
+import { readAllStacks } from "./run/choose-stacks";
+import { callersFolder, outputFolder } from "./terraform/caller";
 import { stackTags } from "./terraform/stack-tags";
-import { readStacks, type Stack } from "./terraform/stacks";
+import type { Stack } from "./terraform/stacks";
 import { runScript, UserError } from "./terraform/user-error";
 
 const HEAD = `# Written by "npm run atlantis" from the synthesized stacks: changes by hand are lost.`;
@@ -16,12 +18,10 @@ const HEAD = `# Written by "npm run atlantis" from the synthesized stacks: chang
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { from: { type: "string" }, to: { type: "string" } } });
-  // npm goes to the project's folder first; what is said on the command line is said from the caller's.
-  const here = process.env.INIT_CWD ?? process.cwd();
-  const out = values.from ? resolve(here, values.from) : (process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out"));
+  const here = callersFolder();
+  const out = outputFolder(values.from);
   const file = values.to ? resolve(here, values.to) : join(ROOT, "atlantis.yaml");
-  if (!existsSync(join(out, "manifest.json"))) throw new UserError(`${out} holds no stacks: npm run synth comes first.`);
-  const config = repoConfig(readStacks(out, "").map((stack) => placed(stack, dirname(file))));
+  const config = repoConfig(readAllStacks(out).map((stack) => placed(stack, dirname(file))));
   writeFileSync(file, `${HEAD}\n${stringify(config, { aliasDuplicateObjects: false, lineWidth: 0 })}`);
   console.log(`${config.projects.length} projects in ${relative(here, file)}`);
 }

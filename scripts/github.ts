@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { driftOf } from "./delivery/drift-text";
 import { environmentLayers } from "./delivery/environment-layers";
-import { environmentReports, isLater } from "./delivery/environment-reports";
+import { environmentReports } from "./delivery/environment-reports";
 import { githubApi } from "./delivery/github-api";
 import { keepComment } from "./delivery/keep-comment";
 import { keepIssue } from "./delivery/keep-issue";
 import { everyEnvironment } from "./delivery/places";
 import { isWhole, planComment } from "./delivery/plan-comment";
 import { summarize, tell } from "./delivery/tell";
-import { ROOT } from "./rehearsal/places";
-import type { RunReport } from "./terraform/run-report";
+import { outputFolder } from "./terraform/caller";
+import { isLater, type RunReport } from "./terraform/run-report";
 import { runScript, UserError } from "./terraform/user-error";
 
 const USAGE = `Say one of these:
@@ -44,7 +44,7 @@ const places = () => everyEnvironment(GITHUB_REPOSITORY);
 const runUrl = () => `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 
 function layers(): void {
-  const outdir = process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out");
+  const outdir = outputFolder();
   tell({ environments: JSON.stringify(environmentLayers(outdir, places())) });
 }
 

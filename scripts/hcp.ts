@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { workspaceTable } from "./hcp/table";
 import { workspacesOf } from "./hcp/workspaces";
 import { writeWorkspaces } from "./hcp/write-workspaces";
-import { ROOT } from "./rehearsal/places";
+import { callersFolder, outputFolder } from "./terraform/caller";
 import { runInForeground } from "./terraform/foreground";
 import { terraformSettings, withoutDetours } from "./terraform/quiet-environment";
 import { requireTerraform } from "./terraform/terraform";
@@ -21,10 +20,8 @@ async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { from: { type: "string" } } });
   const [command, organization, ...more] = positionals;
   if (!["print", "apply"].includes(command) || !organization || more.length > 0) throw new UserError(USAGE);
-  // npm goes to the project's folder first; what is said on the command line is said from the caller's.
-  const here = process.env.INIT_CWD ?? process.cwd();
-  const from = values.from ? resolve(here, values.from) : (process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out"));
-  if (!existsSync(join(from, "manifest.json"))) throw new UserError(`${from} holds no stacks: npm run synth comes first.`);
+  const here = callersFolder();
+  const from = outputFolder(values.from);
 
   const workspaces = workspacesOf(from, organization);
   const folder = writeWorkspaces(join(from, "hcp", organization), organization, workspaces);

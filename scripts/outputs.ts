@@ -5,7 +5,7 @@ import { prefixOf } from "./delivery/places";
 import { environmentText, writeAtomically } from "./outputs/environment-file";
 import { merged } from "./outputs/merged";
 import { type StackOutputs, stackOutputs } from "./outputs/stack-outputs";
-import { ROOT } from "./rehearsal/places";
+import { callersFolder, outputFolder } from "./terraform/caller";
 import { shellTerraform } from "./terraform/shell-terraform";
 import { readStacks, type Stack } from "./terraform/stacks";
 import { runScript, UserError } from "./terraform/user-error";
@@ -26,10 +26,9 @@ async function main(): Promise<void> {
   const [system, environment, ...more] = positionals;
   if (!system || !environment || more.length > 0) throw new UserError(USAGE);
   const prefix = prefixOf(system, environment);
-  // npm goes to the project's folder first; what is said on the command line is said from the caller's.
-  const here = process.env.INIT_CWD ?? process.cwd();
+  const here = callersFolder();
   const file = resolve(here, values.to ?? "infrastructure.env");
-  const from = values.from ? resolve(here, values.from) : (process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out"));
+  const from = outputFolder(values.from);
   const stacks = synthesized(from, prefix);
   const terraform = shellTerraform();
   const all: StackOutputs[] = [];

@@ -1,12 +1,12 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT } from "./rehearsal/places";
 import { importId } from "./state/import-id";
 import { migrateStacks } from "./state/migrate-stacks";
 import { recover } from "./state/recover";
 import { stackNamed } from "./state/stack-named";
 import { unlock } from "./state/unlock";
 import { agree } from "./terraform/agree";
+import { callersFolder, outputFolder } from "./terraform/caller";
 import { shellTerraform } from "./terraform/shell-terraform";
 import { runScript, UserError } from "./terraform/user-error";
 
@@ -30,9 +30,8 @@ const options = {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   const [command, name, address, ...more] = positionals;
-  // npm goes to the project's folder first; what is said on the command line is said from the caller's.
-  const here = process.env.INIT_CWD ?? process.cwd();
-  const from = values.from ? resolve(here, values.from) : (process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out"));
+  const here = callersFolder();
+  const from = outputFolder(values.from);
   const needsAddress = command === "id";
   if (!name || more.length > 0 || needsAddress !== (address !== undefined)) throw new UserError(USAGE);
   const stack = () => stackNamed(from, name);

@@ -20,6 +20,7 @@ import { shownOutputs } from "./run/show-outputs";
 import { type Shown, shown } from "./run/shown";
 import { REPORT, writeReport } from "./run/write-report";
 import { primedInit } from "./terraform/primed-init";
+import { isBad } from "./terraform/run-report";
 import { shellTerraform } from "./terraform/shell-terraform";
 import type { Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
@@ -86,9 +87,8 @@ async function plan(options: Options, run: Run, stacks: readonly Stack[], direct
 
 /** 2 where something has drifted and nothing worse has happened. */
 function exitCode(ended: readonly Ended[]): number {
-  const has = (...outcomes: Ended["outcome"][]) => ended.some(({ outcome }) => outcomes.includes(outcome));
-  if (has("failed", "refused", "blocked", "stopped")) return 1;
-  return has("drifted") ? 2 : 0;
+  if (ended.some(isBad)) return 1;
+  return ended.some(({ outcome }) => outcome === "drifted") ? 2 : 0;
 }
 
 runScript(main);

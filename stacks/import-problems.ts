@@ -1,4 +1,5 @@
 import type { Imports } from "../environments/imports";
+import { typeOf } from "./addresses";
 import type { Holder, Holders } from "./holders";
 
 /** What is wrong with imports, one line each. */
@@ -19,8 +20,8 @@ export const unknownStack = (field: string, name: string) =>
 /** One line when the stack makes nothing at the address; it names what of the type it does make. */
 export function missingAddress(field: string, address: string, { stack, addresses }: Holder): string[] {
   if (addresses.has(address)) return [];
-  const [type] = address.split(".");
-  const known = [...addresses].filter((each) => each.startsWith(`${type}.`)).sort();
+  const type = typeOf(address);
+  const known = [...addresses].filter((each) => typeOf(each) === type).sort();
   const allowed = known.length > 0 ? known.join(", ") : `a resource of ${stack.node.id}, which has none of type ${type}`;
   return [`${field} must be ${known.length > 1 ? "one of " : ""}${allowed}, got ${JSON.stringify(address)}`];
 }

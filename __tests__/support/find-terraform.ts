@@ -1,8 +1,9 @@
 import { ensureVenv, requirePython } from "../../scripts/local-aws/python";
 import { PROVIDER_CACHE, VENV } from "../../scripts/rehearsal/places";
 import { findProvider } from "../../scripts/terraform/provider";
-import { quietEnvironment } from "../../scripts/terraform/quiet-environment";
+import { NOWHERE, quietEnvironment } from "../../scripts/terraform/quiet-environment";
 import { requireTerraform } from "../../scripts/terraform/terraform";
+import { wordsOf } from "../../scripts/terraform/user-error";
 
 /** Whether the tests of this project find Terraform, the provider and Python. */
 export interface TerraformAtHand {
@@ -15,8 +16,6 @@ export interface TerraformAtHand {
 }
 
 const VARIABLE = "TERRAFORM_AT_HAND";
-/** Nothing listens there: a test that needs a service must name its endpoint. */
-const NOWHERE = "http://127.0.0.1:9";
 
 /** Runs once before all workers start; they inherit the variable. */
 export default async function findTerraform(): Promise<void> {
@@ -54,5 +53,3 @@ function installEmulators(): string | undefined {
   ensureVenv(python, VENV);
   return undefined;
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { typeOf } from "../../stacks/addresses";
 import { isStateful } from "../run/stateful";
 import type { Compared } from "./compare-addresses";
 
@@ -39,4 +40,3 @@ function patternOf([first, ...others]: readonly string[]): string {
 }
 
 const split = (address: string) => address.split(":") as [stack: string, address: string];
-const typeOf = (address: string) => address.split(".")[0];

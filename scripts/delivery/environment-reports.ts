@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RunReport, StackOutcome, StackReport } from "../terraform/run-report";
+import type { RunReport, StackReport } from "../terraform/run-report";
 
 /** One environment of a workflow's matrix. */
 export interface Place {
@@ -26,15 +26,5 @@ export function environmentReports(folder: string, places: readonly Place[]): En
     return { system, environment, stacks };
   });
 }
-
-/** Stacks of which nothing can be said: Terraform or the run ended before. */
-const UNKNOWN: readonly StackOutcome[] = ["failed", "refused", "blocked", "stopped"];
-
-export const isUnknown = ({ outcome }: StackReport): boolean => UNKNOWN.includes(outcome);
-
-/** Stacks whose changes are not known before others are applied. */
-const LATER: readonly StackOutcome[] = ["previewed", "waits"];
-
-export const isLater = ({ outcome }: StackReport): boolean => LATER.includes(outcome);
 
 export const nameOf = ({ system, environment }: Place): string => `${system} ${environment}`;

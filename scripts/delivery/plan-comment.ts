@@ -1,9 +1,9 @@
 import { markdownTable } from "../docs/markdown-table";
 import { countsOf } from "../run/changes";
 import { destroysOf } from "../run/stateful";
-import type { StackOutcome, StackReport } from "../terraform/run-report";
+import { isBad, isLater, type StackOutcome, type StackReport } from "../terraform/run-report";
 import { code, fitted } from "./comment-text";
-import { type EnvironmentReport, isLater, isUnknown, nameOf } from "./environment-reports";
+import { type EnvironmentReport, nameOf } from "./environment-reports";
 
 /** Where the whole plans are, and what was planned. */
 export interface PlannedRun {
@@ -54,7 +54,7 @@ function lossesOf({ name, changes }: StackReport): string[] {
 
 function unknownOf({ system, environment, stacks }: EnvironmentReport): string[] {
   if (!stacks) return [`- ${nameOf({ system, environment })}: its job has no report`];
-  return stacks.filter(isUnknown).map(({ name, outcome }) => `- ${code(name)} ${outcome}`);
+  return stacks.filter(isBad).map(({ name, outcome }) => `- ${code(name)} ${outcome}`);
 }
 
 function rowOf({ system, environment, stacks }: EnvironmentReport): string[] {
@@ -71,7 +71,7 @@ function rowOf({ system, environment, stacks }: EnvironmentReport): string[] {
     changes.filter(({ action }) => ["import", "forget", "move"].includes(action)).length,
     ended("previewed"),
     ended("waits"),
-    stacks.filter(isUnknown).length,
+    stacks.filter(isBad).length,
   ];
   return [name, ...figures.map(String)];
 }

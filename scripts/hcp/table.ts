@@ -1,3 +1,4 @@
+import { alignedTable } from "../terraform/aligned-table";
 import type { Workspace } from "./workspaces";
 
 const COLUMNS = ["Workspace", "Project", "Runs", "Runs after", "Read by"] as const;
@@ -9,13 +10,5 @@ export function workspaceTable(workspaces: readonly Workspace[]): string {
       names.map((each) => (each.startsWith(`${prefix}-`) ? each.slice(prefix.length + 1) : each)).join(" ");
     return [name, project, runs, layers(after), layers(readers)];
   });
-  const widths = COLUMNS.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index].length)));
-  return [COLUMNS, ...rows]
-    .map((row) =>
-      row
-        .map((cell, index) => cell.padEnd(widths[index]))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return alignedTable([COLUMNS, ...rows], []);
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DeliveryRole, deliveryRoleArn, deliveryRoleName } from "../../modules/delivery/delivery-scope";
+import { readAllStacks } from "../run/choose-stacks";
 import { stackTags } from "../terraform/stack-tags";
-import { readStacks, type Stack } from "../terraform/stacks";
+import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
 
 /** What one stack's workspace must be, as its synthesized output says. */
@@ -46,7 +47,7 @@ interface Read extends Stack {
 
 /** The workspaces of an organization: one for each stack whose state lies there. Refuses an organization that has none. */
 export function workspacesOf(outdir: string, organization: string): Workspace[] {
-  const all = readStacks(outdir, "").map(read);
+  const all = readAllStacks(outdir).map(read);
   const own = all.filter(({ file }) => file.terraform.cloud?.organization === organization);
   if (own.length === 0) {
     const known = [...new Set(all.flatMap(({ file }) => file.terraform.cloud?.organization ?? []))];

@@ -1,5 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { UserError } from "../terraform/user-error";
+import { UserError, wordsOf } from "../terraform/user-error";
 
 /** Lines `KEY='value'`, and the keys whose values no line can say. */
 export interface EnvironmentText {
@@ -46,6 +46,6 @@ export function writeAtomically(file: string, text: string): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new UserError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`${file} cannot be written: ${wordsOf(error)}`);
   }
 }

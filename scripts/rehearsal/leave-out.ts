@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { typeOf } from "../../stacks/addresses";
 import { readStacks } from "../terraform/stacks";
 import { blocksOf, type StackBlocks, withoutBlocks } from "./stack-blocks";
 
@@ -61,7 +62,6 @@ export function absentFrom(stacks: readonly NamedStack[], types: readonly string
   return gone;
 }
 
-const typeOf = (address: string) => address.split(".")[0];
 const namesHere = (gone: ReadonlySet<string> = new Set()) => [...gone].filter((address) => typeOf(address) !== "output");
 
 /** How a stack would name the absent outputs of those whose state it reads. */

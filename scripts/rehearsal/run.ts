@@ -10,6 +10,7 @@ import { planAgain } from "../terraform/second-plan";
 import { related, type Stack } from "../terraform/stacks";
 import { readState, type State } from "../terraform/state";
 import type { Terraform } from "../terraform/terraform";
+import { wordsOf } from "../terraform/user-error";
 import { applyState } from "./apply-state";
 
 /** Stacks at work at the same time. Most of an apply is waiting, so more than there are processors. */
@@ -115,5 +116,5 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 function reasonOf(error: unknown): string {
   if (error instanceof Blocked) return `not done, because ${error.message} failed`;
-  return error instanceof Error ? error.message : String(error);
+  return wordsOf(error);
 }

@@ -6,15 +6,12 @@ import { chooseStacks } from "./choose-stacks";
 import { KEPT_PLAN, readKeptPlans } from "./kept-plans";
 import { type Ends, Refused, type Run } from "./run";
 import { refusal } from "./stateful";
-import { requireSavedState } from "./unsaved-state";
 
 /** Applies kept plans, each as it was read: Terraform refuses one whose state has changed since. */
 export function applyKept(run: Run, folder: string, allowDestroy: ApplyRequest["allowDestroy"]): Ends {
   const { direction, stacks: kept } = readKeptPlans(folder);
   return eachInOrder(run, chooseKept(folder), direction, async (stack, progress) => {
-    requireSavedState(stack);
     const { text = "" } = kept.find(({ name }) => name === stack.name) ?? {};
-    await run.init(stack, progress);
     // What decides is what would be applied, not what the index says of it: both are files that lay somewhere meanwhile.
     const { stdout } = await run.terraform.run(stack.folder, ["show", "-json", KEPT_PLAN]);
     const changes = changesOf(JSON.parse(stdout));

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { applySavedPlan } from "../terraform/apply";
 import { Blocked, inOrder } from "../terraform/in-order";
 import { reversed, type Stack } from "../terraform/stacks";
+import { atWork } from "./at-work";
 import { changesOf } from "./changes";
-import { claimed } from "./claim";
 import { type Direction, planStack } from "./planned-stack";
 import { attempt, type Ended, type Ends, type Found, isGood, Refused, type Run } from "./run";
 import { refusal } from "./stateful";
-import { requireSavedState } from "./unsaved-state";
 
 /** What may be applied. */
 export interface ApplyRequest {
@@ -26,9 +25,7 @@ export interface ApplyRequest {
 export function applyStacks(run: Run, stacks: readonly Stack[], request: ApplyRequest): Ends {
   const file = `run-${process.pid}.tfplan`;
   return eachInOrder(run, stacks, request.direction, async (stack, progress) => {
-    requireSavedState(stack);
     try {
-      await run.init(stack, progress);
       const options = { direction: request.direction, file, lockTimeout: run.lockTimeout };
       const plan = await planStack(run.terraform, stack, options, progress);
       if (!plan) return { outcome: "unchanged", changes: [] };
@@ -55,7 +52,7 @@ export function eachInOrder(
   const ordered = direction === "destroy" ? reversed(stacks).reverse() : stacks;
   const ends = new Map<string, Ended>();
   const running = inOrder(ordered, run.parallel, async (stack) => {
-    const ended = await attempt(run, stack, (progress) => claimed(run.stopping, stack, progress, () => work(stack, progress)));
+    const ended = await atWork(run, stack, (progress) => work(stack, progress));
     ends.set(stack.name, ended);
     if (!isGood(ended)) throw new Blocked(stack.name);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanJson, ResourceChange } from "../terraform/plan-json";
+import { readingsIn } from "../terraform/readings";
 import type { Change, ChangeAction } from "../terraform/run-report";
 import { isStateful } from "./stateful";
 
@@ -53,6 +54,6 @@ export function isBehindOnly(plan: PlanJson): boolean {
 
 /** The outputs of other stacks that a synthesized stack reads. */
 export function outputsReadIn(folder: string): ReadonlySet<string> {
-  const written = readFileSync(join(folder, "cdk.tf.json"), "utf8");
-  return new Set([...written.matchAll(/terraform_remote_state\.[\w-]+\.outputs\.([\w-]+)/g)].map(([, name]) => name));
+  const readings = readingsIn(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")));
+  return new Set(readings.filter(({ type }) => type === "terraform_remote_state").map(({ attribute }) => attribute));
 }

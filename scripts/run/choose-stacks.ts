@@ -19,10 +19,11 @@ export function chooseStacks(outdir: string, patterns: readonly string[]): Stack
   }
   const chosen = all.filter(({ name }) => fits.some((isFit) => isFit(name)));
   const names = new Set(chosen.map(({ name }) => name));
+  const accounts = new Map(chosen.map((stack) => [stack.name, accountOf(stack)]));
   // Also over a stack that is not chosen: what stands below it still comes first.
   const ordered = chosen.map((stack) => {
     const below = [...reachable(stack.name, all)].filter((name) => name !== stack.name && names.has(name));
-    return { ...stack, dependencies: [...new Set([...stack.dependencies, ...below, ...accountStacks(stack, chosen)])] };
+    return { ...stack, dependencies: [...new Set([...stack.dependencies, ...below, ...accountStacks(stack, accounts)])] };
   });
   return longestFirst(ordered);
 }
@@ -31,19 +32,19 @@ export function chooseStacks(outdir: string, patterns: readonly string[]): Stack
 export function readAllStacks(outdir: string): Stack[] {
   const all = existsSync(join(outdir, "manifest.json")) ? readStacks(outdir, "") : [];
   if (all.length > 0) return all;
-  throw new UserError(`${outdir} holds no stacks: npm run synth comes first, or --from names another folder.`);
+  throw new UserError(`${outdir} holds no stacks: npm run synth comes first. --from names another folder.`);
 }
 
 /** No stack reads from those that an account has once, yet some of what they make must be there first, such as a role. */
-function accountStacks(stack: Stack, chosen: readonly Stack[]): string[] {
-  const kind = kindOf(stack);
+function accountStacks({ name }: Stack, accounts: ReadonlyMap<string, string | undefined>): string[] {
+  const kind = kindOf(name);
   if (kind === "state") return [];
   const below = kind === "account" ? ["state"] : ["state", "account"];
-  const account = accountOf(stack);
-  return chosen.filter((each) => below.includes(kindOf(each)) && accountOf(each) === account).map(({ name }) => name);
+  const own = accounts.get(name);
+  return [...accounts].flatMap(([other, account]) => (below.includes(kindOf(other)) && account === own ? [other] : []));
 }
 
-const kindOf = ({ name }: Stack) => /^(state|account)-/.exec(name)?.[1] ?? "system";
+const kindOf = (name: string) => /^(state|account)-/.exec(name)?.[1] ?? "system";
 
 function accountOf({ folder }: Stack): string | undefined {
   const { provider }: { provider?: { aws?: readonly { allowed_account_ids?: readonly string[] }[] } } = JSON.parse(

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import { judge } from "../terraform/second-plan";
 import type { Stack } from "../terraform/stacks";
+import { atWork } from "./at-work";
 import { changesOf, isBehindOnly } from "./changes";
-import { claimed } from "./claim";
 import { planStack } from "./planned-stack";
-import { attempt, type Ends, type Run } from "./run";
-import { requireSavedState } from "./unsaved-state";
+import type { Ends, Run } from "./run";
 
 /**
  * Plans each stack and says what is not as it is written: attribute by attribute, values hidden where Terraform hides them.
@@ -17,31 +16,22 @@ export function driftOf(run: Run, stacks: readonly Stack[]): Ends {
   const limit = pLimit(run.parallel);
   const file = `drift-${process.pid}.tfplan`;
   const look = (stack: Stack) =>
-    attempt(run, stack, (progress) =>
-      claimed(run.stopping, stack, progress, async () => {
-        requireSavedState(stack);
-        try {
-          await run.init(stack, progress);
-          const plan = await planStack(
-            run.terraform,
-            stack,
-            { direction: "apply", file, lockTimeout: run.lockTimeout },
-            progress,
-          );
-          if (!plan || isBehindOnly(plan.json)) return { outcome: "unchanged", changes: [] };
-          const changes = changesOf(plan.json);
-          // A move or an import changes no attribute.
-          const others = changes.filter(({ action }) => action === "move" || action === "import");
-          return {
-            outcome: "drifted",
-            reason: [...judge(plan.json, []).refused, ...others.map(({ address, action }) => `${address}: ${action}`)].join("\n"),
-            changes,
-            text: plan.text,
-          };
-        } finally {
-          rmSync(join(stack.folder, file), { force: true });
-        }
-      }),
-    );
+    atWork(run, stack, async (progress) => {
+      try {
+        const plan = await planStack(run.terraform, stack, { direction: "apply", file, lockTimeout: run.lockTimeout }, progress);
+        if (!plan || isBehindOnly(plan.json)) return { outcome: "unchanged", changes: [] };
+        const changes = changesOf(plan.json);
+        // A move or an import changes no attribute.
+        const others = changes.filter(({ action }) => action === "move" || action === "import");
+        return {
+          outcome: "drifted",
+          reason: [...judge(plan.json, []).refused, ...others.map(({ address, action }) => `${address}: ${action}`)].join("\n"),
+          changes,
+          text: plan.text,
+        };
+      } finally {
+        rmSync(join(stack.folder, file), { force: true });
+      }
+    });
   return new Map(stacks.map((stack) => [stack.name, limit(() => look(stack))]));
 }

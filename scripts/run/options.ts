@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
+import { callersFolder, outputFolder } from "../terraform/caller";
+import { UserError, wordsOf } from "../terraform/user-error";
 
 export const USAGE = `npm run terraform -- <command> <stacks…>        stacks by name, * stands for anything: 'partner-dev-*'
   plan      what an apply would change; what cannot be planned yet is previewed against mocks
@@ -60,9 +60,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv = pr
     ...(values.parallel && !/^[1-9]\d?$/.test(values.parallel) ? [`--parallel must be 1 to 99, got "${values.parallel}"`] : []),
   ];
   if (problems.length > 0) throw new UserError(problems.join("\n"));
-  const here = env.INIT_CWD ?? process.cwd();
-  const path = (given: string | undefined) => given && resolve(here, given);
-  const from = path(values.from) ?? env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out");
+  const path = (given: string | undefined) => given && resolve(callersFolder(env), given);
+  const from = outputFolder(values.from, env);
   // A plan keeps a processor busy, but for moments; an apply mostly waits for AWS.
   const usual = (availableParallelism() + 1) * (command === "apply" || command === "destroy" ? 2 : 1);
   return {
@@ -103,6 +102,6 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    throw new UserError(`${wordsOf(error)}\n${USAGE}`);
   }
 }

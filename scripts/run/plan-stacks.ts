@@ -2,11 +2,11 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { reversed, type Stack } from "../terraform/stacks";
+import { wordsOf } from "../terraform/user-error";
+import { atWork } from "./at-work";
 import { changedOutputs, changesOf, outputsReadIn } from "./changes";
-import { claimed } from "./claim";
 import { type Direction, type PlannedStack, planStack } from "./planned-stack";
 import { attempt, type Ended, type Ends, type Found, type Run } from "./run";
-import { requireSavedState } from "./unsaved-state";
 
 /** What Terraform says when it reads outputs of a stack that is not there, or not yet as it will be. */
 const NOT_APPLIED = /Unable to find remote state|Unsupported attribute[\s\S]*terraform_remote_state/;
@@ -68,8 +68,7 @@ async function settle(
       try {
         return { outcome: "previewed", reason, changes: [], text: await preview(stack) };
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        return waits(`\nNor could it be previewed: ${said}`);
+        return waits(`\nNor could it be previewed: ${wordsOf(error)}`);
       }
     }),
   );
@@ -87,22 +86,16 @@ function firstOf(reads: ReadonlySet<string>, below: readonly Attempted[]): strin
 
 async function planned(run: Run, stack: Stack, { direction, file }: PlanRequest): Promise<Attempted> {
   let plan: PlannedStack | undefined;
-  const ended = await attempt(run, stack, (progress) =>
-    claimed(run.stopping, stack, progress, async (): Promise<Found> => {
-      requireSavedState(stack);
-      await run.init(stack, progress);
-      try {
-        plan = await planStack(run.terraform, stack, { direction, file, lockTimeout: run.lockTimeout }, progress);
-      } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        const missing = NOT_APPLIED.test(said) ? stack.dependencies.filter((each) => said.includes(each)) : [];
-        if (missing.length === 0) throw error;
-        return { outcome: "waits", reason: `${missing.join(", ")} first, which was not applied yet`, changes: [] };
-      }
-      return plan
-        ? { outcome: "planned", changes: changesOf(plan.json), text: plan.text }
-        : { outcome: "unchanged", changes: [] };
-    }),
-  );
+  const ended = await atWork(run, stack, async (progress): Promise<Found> => {
+    try {
+      plan = await planStack(run.terraform, stack, { direction, file, lockTimeout: run.lockTimeout }, progress);
+    } catch (error) {
+      const said = wordsOf(error);
+      const missing = NOT_APPLIED.test(said) ? stack.dependencies.filter((each) => said.includes(each)) : [];
+      if (missing.length === 0) throw error;
+      return { outcome: "waits", reason: `${missing.join(", ")} first, which was not applied yet`, changes: [] };
+    }
+    return plan ? { outcome: "planned", changes: changesOf(plan.json), text: plan.text } : { outcome: "unchanged", changes: [] };
+  });
   return { ended, changing: plan ? changedOutputs(plan.json) : [] };
 }

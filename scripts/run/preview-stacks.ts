@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { PROVIDER_CACHE } from "../rehearsal/places";
 import { previewStack } from "../terraform/preview";
 import { findProvider } from "../terraform/provider";
-import { quietEnvironment } from "../terraform/quiet-environment";
+import { NOWHERE, quietEnvironment } from "../terraform/quiet-environment";
 import type { Stack } from "../terraform/stacks";
 import { Terraform } from "../terraform/terraform";
 import { attempt, type Ends, type Run } from "./run";
-
-/** Nothing listens there: mocks ask no service. */
-const NOWHERE = "http://127.0.0.1:9";
 
 /** Previews a stack against mocks, in a folder of its own and without credentials, however often it is asked. */
 export function previewer(stopping: AbortSignal): (stack: Stack) => Promise<string> {
@@ -22,12 +19,7 @@ export function previewer(stopping: AbortSignal): (stack: Stack) => Promise<stri
   };
   return async ({ folder }) => {
     terraform ??= find();
-    const scratch = mkdtempSync(join(tmpdir(), "preview-"));
-    try {
-      return await previewStack(await terraform, folder, scratch);
-    } finally {
-      rmSync(scratch, { recursive: true, force: true });
-    }
+    return previewStack(await terraform, folder, mkdtempSync(join(tmpdir(), "preview-")));
   };
 }
 

@@ -1,5 +1,5 @@
 import { code } from "../delivery/comment-text";
-import type { StackOutcome, StackReport } from "../terraform/run-report";
+import { isBad, isLater, type StackReport } from "../terraform/run-report";
 import { countsOf } from "./changes";
 import { destroysOf } from "./stateful";
 
@@ -15,7 +15,7 @@ export interface Told {
 /** What a run has brought, as Markdown: destroyed data first, one line for each stack, then why and what, folded in. */
 export function reportText({ title, stacks }: Told): string {
   const folds = stacks.flatMap(({ name, outcome, reason, text }) => [
-    ...(reason && !isLater(outcome) ? [{ title: `${name}: ${outcome}`, text: reason }] : []),
+    ...(reason && !isLater({ outcome }) ? [{ title: `${name}: ${outcome}`, text: reason }] : []),
     ...(text ? [{ title: `${name}: ${outcome === "previewed" ? "preview against mocks" : "plan"}`, text }] : []),
   ]);
   const most = Math.floor(MOST_CHARACTERS / Math.max(1, folds.length));
@@ -26,14 +26,10 @@ export function reportText({ title, stacks }: Told): string {
       ? "There was nothing to do."
       : "| stack | add | change | destroy | |\n| --- | --: | --: | --: | --- |\n" +
         stacks.map((stack) => `| \`${stack.name}\` | ${cells(stack).join(" | ")} |`).join("\n"),
-    ...(stacks.some(({ outcome }) => isLater(outcome))
-      ? ["Stacks that are not planned need others first: apply those, then run this again."]
-      : []),
+    ...(stacks.some(isLater) ? ["Stacks that are not planned need others first: apply those, then run this again."] : []),
     ...folds.map((fold) => folded(fold.title, fold.text, most)),
   ].join("\n\n");
 }
-
-const isLater = (outcome: StackOutcome) => outcome === "previewed" || outcome === "waits";
 
 function destroyed(stacks: readonly StackReport[]): string[] {
   const lines = stacks.flatMap(({ name, changes }) =>
@@ -48,10 +44,9 @@ function cells({ outcome, reason, changes }: StackReport): string[] {
   const others = changes.filter(({ action }) => ["import", "forget", "move"].includes(action));
   const kinds = [...new Set(others.map(({ action }) => action))];
   const more = kinds.map((kind) => `${others.filter(({ action }) => action === kind).length} to ${kind}`);
-  const isBad = ["failed", "refused", "blocked", "stopped"].includes(outcome);
-  const said = outcome === "unchanged" ? "no changes" : isBad ? `**${outcome}**` : outcome;
+  const said = outcome === "unchanged" ? "no changes" : isBad({ outcome }) ? `**${outcome}**` : outcome;
   // Others' words, which may hold Markdown, are folded in below.
-  const why = reason && isLater(outcome) ? `: ${reason.split("\n")[0]}` : "";
+  const why = reason && isLater({ outcome }) ? `: ${reason.split("\n")[0]}` : "";
   return [...counts, [said, ...more].join(", ") + why];
 }
 

@@ -3,6 +3,7 @@ import { Blocked } from "../terraform/in-order";
 import type { Change, StackOutcome, StackReport } from "../terraform/run-report";
 import type { Stack } from "../terraform/stacks";
 import type { Terraform } from "../terraform/terraform";
+import { wordsOf } from "../terraform/user-error";
 import { advice } from "./advice";
 
 /** What all commands of a run share. */
@@ -56,7 +57,7 @@ export async function attempt(run: Run, stack: Stack, work: (progress: Progress)
 
 function failure({ stopping }: Run, stack: Stack, error: unknown): Found {
   if (error instanceof Blocked) return { outcome: "blocked", reason: `${error.message} did not end well`, changes: [] };
-  const said = error instanceof Error ? error.message : String(error);
+  const said = wordsOf(error);
   if (error instanceof Refused) return { outcome: "refused", reason: said, changes: error.changes, text: error.text };
   if (stopping.aborted) return { outcome: "stopped", reason: said, changes: [] };
   return { outcome: "failed", reason: [said, ...advice(said, stack)].join("\n"), changes: [] };

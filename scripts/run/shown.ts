@@ -1,7 +1,8 @@
 import type { Progress } from "../terraform/apply";
 import { LiveLines } from "../terraform/live-lines";
+import { isBad } from "../terraform/run-report";
 import type { Stack } from "../terraform/stacks";
-import { type Ended, type Ends, isGood } from "./run";
+import type { Ended, Ends } from "./run";
 
 /** On a terminal a line for each stack that changes; elsewhere, and where a person is asked, one line after the other. */
 export interface Shown {
@@ -17,15 +18,12 @@ export function shown(kind: "live" | "lines"): Shown {
   const until = async (stacks: readonly Stack[], ends: Ends) => {
     await live.show(stacks, async ({ name }) => {
       const ended = await ends.get(name);
-      if (ended && !isGood(ended) && !FINE.includes(ended.outcome)) throw new Error(`${name}: ${ended.outcome}`);
+      if (ended && isBad(ended)) throw new Error(`${name}: ${ended.outcome}`);
     });
     return all(ends);
   };
   return { tell: live.tell, until };
 }
-
-/** Ends that are no failure, although nothing was applied. */
-const FINE: readonly Ended["outcome"][] = ["planned", "previewed", "drifted", "waits"];
 
 /** A line at each step, whose first word is its name; what only counts on is left out. */
 function linesOf(say: (line: string) => void): Shown["tell"] {

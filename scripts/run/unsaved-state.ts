@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ROOT } from "../rehearsal/places";
+import { outputFolder } from "../terraform/caller";
 import type { Stack } from "../terraform/stacks";
 import { UserError } from "../terraform/user-error";
 
@@ -16,6 +16,6 @@ export function requireSavedState({ name, folder }: Stack): void {
 /** The command that brings it in; it names the folder of the stacks where that is not the usual one, as with kept plans. */
 export function recoverCommand({ name, folder }: Stack): string {
   const outdir = dirname(dirname(folder));
-  const isUsual = outdir === (process.env.CDKTF_OUTDIR ?? join(ROOT, "cdktf.out"));
+  const isUsual = outdir === outputFolder();
   return `npm run state -- recover ${name}${isUsual ? "" : ` --from '${outdir}'`}`;
 }

@@ -1,3 +1,4 @@
+import { typeOf } from "../../stacks/addresses";
 import type { Progress } from "../terraform/apply";
 import { pullState } from "../terraform/run-on-backend";
 import type { Stack } from "../terraform/stacks";
@@ -14,9 +15,8 @@ export async function importId(terraform: Terraform, stack: Stack, address: stri
   const ids = idsAt(state, address);
   if (ids.length === 1 && ids[0]) return ids[0];
   if (ids.length > 0) throw new UserError(`${address} of ${stack.name} has no id of its own, or several.`);
-  const [type] = address.split(".");
   const all = addressesIn(state);
-  const near = all.filter((each) => each.startsWith(`${type}.`));
+  const near = all.filter((each) => typeOf(each) === typeOf(address));
   const known = (near.length > 0 ? near : all).sort();
   throw new UserError(
     known.length === 0

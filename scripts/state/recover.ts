@@ -2,9 +2,9 @@ import { chmodSync, existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { pullState } from "../terraform/run-on-backend";
 import type { Stack } from "../terraform/stacks";
+import { onlyIn } from "../terraform/state-resources";
 import type { Terraform } from "../terraform/terraform";
 import { UserError } from "../terraform/user-error";
-import { onlyIn } from "./difference";
 import { heldLock } from "./lock";
 import { lockText } from "./lock-text";
 

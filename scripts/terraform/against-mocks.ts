@@ -3,12 +3,10 @@ import { basename, dirname, join } from "node:path";
 import { copyWithoutAccount, type StackJson } from "./checked-copy";
 import { mockedData } from "./mocked-data";
 import { mockedResources } from "./mocked-resources";
-import { quietEnvironment } from "./quiet-environment";
+import { NOWHERE, quietEnvironment } from "./quiet-environment";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
 
-/** Nothing listens there. A mocked provider asks nobody; one that was not mocked by mistake hears no. */
-const NOWHERE = "http://127.0.0.1:9";
 const NOT_INSTALLED = /Failed to (query available provider packages|install provider)/;
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import type { Progress } from "./apply";
 import type { Stack } from "./stacks";
-import { resourcesOf } from "./state-resources";
+import { onlyIn, resourcesOf } from "./state-resources";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
 
@@ -29,7 +29,7 @@ export async function bootstrap(
   mkdirSync(dirname(localState), { recursive: true });
 
   progress("looking for the state");
-  const remote = await remoteResources(terraform, folder);
+  const remote = await remoteState(terraform, folder);
   if (remote) {
     removeLocalState(localState, remote);
     await apply(folder);
@@ -45,28 +45,27 @@ export async function bootstrap(
   }
   progress("moving the state into its bucket");
   await terraform.run(folder, ["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
-  const arrived = await remoteResources(terraform, folder);
+  const arrived = await remoteState(terraform, folder);
   if (!arrived) throw new UserError(`${name}: the state did not arrive in its bucket; it still lies in ${localState}`);
   removeLocalState(localState, arrived);
 }
 
 /**
- * What the state in the bucket holds; nothing when the bucket or the state does not exist. Any other failure, such as
+ * The state in the bucket; nothing when the bucket or the state does not exist, or holds no resource. Any other failure, such as
  * expired credentials, is the caller's to mend: it must not pass for an empty account.
  */
-async function remoteResources(terraform: Terraform, folder: string): Promise<Set<string> | undefined> {
+async function remoteState(terraform: Terraform, folder: string): Promise<string | undefined> {
   const init = await terraform.run(folder, ["init", "-input=false", "-no-color", "-reconfigure"], { accept: [0, 1] });
   const said = `${init.stdout}\n${init.stderr}`;
   if (init.code !== 0 && /bucket "[^"]+" does not exist|NoSuchBucket/i.test(said)) return undefined;
   if (init.code !== 0) throw new UserError(`terraform init failed in ${folder}:\n${said.trim()}`);
-  const found = resourcesOf((await terraform.run(folder, ["state", "pull"])).stdout);
-  return found.size > 0 ? found : undefined;
+  const { stdout: state } = await terraform.run(folder, ["state", "pull"]);
+  return resourcesOf(state).size > 0 ? state : undefined;
 }
 
 /** Removes the local copy of a state that has arrived; a record of other resources is nobody's to throw away. */
-function removeLocalState(file: string, arrived: ReadonlySet<string>): void {
-  const local = existsSync(file) ? resourcesOf(readFileSync(file, "utf8")) : new Set<string>();
-  const onlyHere = [...local].filter((resource) => !arrived.has(resource));
+function removeLocalState(file: string, arrived: string): void {
+  const onlyHere = existsSync(file) ? onlyIn(readFileSync(file, "utf8"), arrived) : [];
   if (onlyHere.length > 0) {
     throw new UserError(
       `${file} knows resources that the state in the bucket does not: ${onlyHere.join(", ")}; import or remove them, then remove the file.`,

@@ -1,6 +1,7 @@
 import { Listr, type ListrTask } from "listr2";
 import type { Progress } from "./apply";
 import type { Stack } from "./stacks";
+import { wordsOf } from "./user-error";
 
 /** One line on the terminal for each stack, which says what is going on in it. */
 export class LiveLines {
@@ -21,7 +22,7 @@ export class LiveLines {
             task.title = `${stack.name}: ${doing}`;
           });
           await ended(stack).catch((error: unknown) => {
-            throw new Error((error instanceof Error ? error.message : String(error)).split("\n")[0]);
+            throw new Error(wordsOf(error).split("\n")[0]);
           });
         },
       }),

@@ -4,6 +4,9 @@ import { resolve } from "node:path";
 /** Names that could lead Terraform or the AWS provider to a real account, or change what a command does. */
 const LEADING_ASTRAY = /^(AWS_|AMAZON_|TF_|TFE_|TERRAFORM_|CDKTF_|BOTO_)/i;
 
+/** Nothing listens there: where no service is meant to be asked, one that is asked by mistake hears no. */
+export const NOWHERE = "http://127.0.0.1:9";
+
 /**
  * The environment for a child that must not reach AWS: nothing of the caller's credentials, profiles, endpoints or
  * Terraform settings is left; services without an endpoint of their own are sent to `refusing`.

@@ -37,6 +37,13 @@ export type StackOutcome =
   | "blocked"
   | "stopped";
 
+/** Ends of which nothing good can be said: Terraform or the run ended before, or nobody allowed it. */
+export const isBad = ({ outcome }: Pick<StackReport, "outcome">): boolean =>
+  ["failed", "refused", "blocked", "stopped"].includes(outcome);
+
+/** Ends whose changes are not known before others are applied. */
+export const isLater = ({ outcome }: Pick<StackReport, "outcome">): boolean => ["previewed", "waits"].includes(outcome);
+
 /** One resource that a plan touches. */
 export interface Change {
   readonly address: string;

@@ -10,6 +10,12 @@ export function resourcesOf(state: string): Set<string> {
   return new Set(managedIn(state).flatMap((each) => each.instances.map((instance) => `${addressOf(each)} ${idOf(instance)}`)));
 }
 
+/** What one state holds and another does not, in the same words. */
+export function onlyIn(state: string, other: string): string[] {
+  const known = resourcesOf(other);
+  return [...resourcesOf(state)].filter((resource) => !known.has(resource));
+}
+
 /** The ids of everything at an address such as `aws_sqs_queue.jobs`; none when the state does not know it. */
 export function idsAt(state: string, address: string): (string | undefined)[] {
   return managedIn(state).flatMap((each) => (addressOf(each) === address ? each.instances.map(idOf) : []));
