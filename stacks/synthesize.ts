@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
+import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { brokenRules } from "../modules/governance/broken-rules";
 import { withoutTraces } from "./without-traces";
 
@@ -32,7 +33,9 @@ export class Unbuildable extends Error {}
  */
 export function synthesize(app: App): void {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
+  for (const stack of stacks) invokeAspects(stack);
   for (const stack of stacks) stack.prepareStack();
+  for (const stack of stacks) settle(stack);
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
   const folder = join(app.outdir, Manifest.stacksFolder);
@@ -41,6 +44,16 @@ export function synthesize(app: App): void {
   for (const name of names) rmSync(join(folder, name, "assets"), { recursive: true, force: true });
   app.synth();
   removeOthers(folder, names);
+}
+
+/**
+ * From here on a stack is what it is now. CDKTF would prepare it and work its JSON out again when it writes: twice the
+ * time, and an aspect could still change what the rules have looked at.
+ */
+function settle(stack: TerraformStack): void {
+  const json = stack.toTerraform();
+  stack.prepareStack = () => undefined;
+  stack.toTerraform = () => json;
 }
 
 function problemsOf(stack: TerraformStack): string[] {
