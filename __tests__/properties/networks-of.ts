@@ -17,9 +17,11 @@ const vpc = privateBlocks(16, 22);
 export function networksOf(system: System, region: string): fc.Arbitrary<unknown> {
   const zones = fc.shuffledSubarray(zonesOf(region), { minLength: 2 });
   const blocks = BLOCKS[system];
-  return fc.tuple(vpc, zones).chain(([cidr, names]) =>
-    blocks ? zoned(cidr, names, blocks, system === "foundry") : tiered(cidr, names),
-  );
+  return fc
+    .tuple(vpc, zones)
+    .chain(
+      ([cidr, names]): fc.Arbitrary<unknown> => (blocks ? zoned(cidr, names, blocks, system === "foundry") : tiered(cidr, names)),
+    );
 }
 
 const zoned = (cidr: string, names: readonly string[], blocks: readonly string[], hasEndpoints: boolean) =>

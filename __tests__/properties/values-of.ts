@@ -40,7 +40,10 @@ export function valuesOf(schema: Schema, known: Known = {}, path = ""): fc.Arbit
     case "strict_object": {
       const optional = Object.keys(entries).filter((each) => (entries[each] as unknown as Parts).type === "optional");
       const fields = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, below(entry, name)]));
-      return fc.record(fields, { requiredKeys: Object.keys(entries).filter((each) => !optional.includes(each)), noNullPrototype: true });
+      return fc.record(fields, {
+        requiredKeys: Object.keys(entries).filter((each) => !optional.includes(each)),
+        noNullPrototype: true,
+      });
     }
     case "optional":
       return valuesOf(wrapped as Schema, known, path);

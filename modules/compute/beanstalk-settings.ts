@@ -29,7 +29,13 @@ const REFUSED_LOG_DAYS = [1_096, 2_192, 2_557, 2_922, 3_288];
 /** Days of logs that Elastic Beanstalk cannot be told. */
 export const logDayProblems = (given: number | undefined): Problem[] =>
   given !== undefined && REFUSED_LOG_DAYS.includes(given)
-    ? [{ path: ["logDays"], message: `must be another than ${REFUSED_LOG_DAYS.join(", ")}, which Elastic Beanstalk refuses`, given }]
+    ? [
+        {
+          path: ["logDays"],
+          message: `must be another than ${REFUSED_LOG_DAYS.join(", ")}, which Elastic Beanstalk refuses`,
+          given,
+        },
+      ]
     : [];
 
 /** Day and time in UTC at which Elastic Beanstalk begins a platform update, once a week at most. */
