@@ -9,7 +9,7 @@ import { scratchApp } from "../support/scratch-app";
 import type { Values } from "./settings-of";
 
 /** One environment as a catalogue without its account: only that environment's stacks are made of it. */
-export const alone = (system: System, settings: Values): Catalogue =>
+const alone = (system: System, settings: Values): Catalogue =>
   ({ accounts: {}, systems: { [system]: { [String(settings.environment)]: settings } } }) as unknown as Catalogue;
 
 /** Builds every stack of an environment, and refuses what synthesis would; nothing is written. */

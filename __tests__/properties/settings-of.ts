@@ -4,7 +4,7 @@ import { catalogue } from "../../environments";
 import { bedrockModels, invocable } from "../../modules/ai/bedrock-models";
 import { bootstrapSettings } from "../../modules/database/bootstrap-settings";
 import { problemsOf } from "../../modules/shared/problems";
-import { type Catalogue, checked, schemas } from "../../systems/platforms";
+import { type Catalogue, schemas } from "../../systems/platforms";
 import type { System } from "../support/changed";
 import { networksOf, zonesOf } from "./networks-of";
 import { type Known, valuesOf } from "./values-of";
@@ -51,8 +51,14 @@ function knownOf(system: System, shipped: Values): Known {
 }
 
 /** Settings whose single fields are right each. What fields must keep between them is left to `settled`. */
-export const fieldsOf = (system: System, environment: string): fc.Arbitrary<Values> =>
-  valuesOf(schemas[system], knownOf(system, shippedIn(system, environment))) as fc.Arbitrary<Values>;
+export function fieldsOf(system: System, environment: string): fc.Arbitrary<Values> {
+  const made =
+    madeOnce.get(`${system} ${environment}`) ?? valuesOf(schemas[system], knownOf(system, shippedIn(system, environment)));
+  madeOnce.set(`${system} ${environment}`, made);
+  return made as fc.Arbitrary<Values>;
+}
+/** Reading the forms of all texts takes longer than making many values of them. */
+const madeOnce = new Map<string, fc.Arbitrary<unknown>>();
 
 export const shippedIn = (system: System, environment: string): Values =>
   (catalogue.systems[system] as Record<string, object>)[environment] as Values;
@@ -82,9 +88,6 @@ function putBack(values: Values, shipped: Values, [key, ...rest]: readonly strin
 
 const isObject = (value: unknown): value is Values => typeof value === "object" && value !== null;
 
-/** A catalogue of one environment alone. */
+/** A catalogue of one environment alone, unchecked. */
 export const catalogueOf = (system: System, settings: Values): Catalogue =>
-  checked({
-    accounts: catalogue.accounts,
-    systems: { [system]: { [String(settings.environment)]: settings } },
-  } as unknown as Catalogue);
+  ({ accounts: catalogue.accounts, systems: { [system]: { [String(settings.environment)]: settings } } }) as unknown as Catalogue;

@@ -22,9 +22,13 @@ export const word = <const TWords extends readonly string[]>(...words: TWords) =
 export const oneOf = <const TNumbers extends readonly number[]>(...numbers: TNumbers) =>
   v.picklist(numbers, `must be one of ${numbers.join(", ")}`);
 
-/** One word, or settings: what is wrong inside of them is told with its own field. */
-export const wordOr = <const TWord extends string, const TSettings extends v.GenericSchema>(only: TWord, settings: TSettings) => {
-  const alone = v.literal(only, `must be "${only}" or { … }`);
+/** One word, or settings, `shown` in the error: what is wrong inside of them is told with its own field. */
+export const wordOr = <const TWord extends string, const TSettings extends v.GenericSchema>(
+  only: TWord,
+  settings: TSettings,
+  shown = "{ … }",
+) => {
+  const alone = v.literal(only, `must be "${only}" or ${shown}`);
   type Either = v.GenericSchema<TWord | v.InferInput<TSettings>, TWord | v.InferOutput<TSettings>>;
   const chosen = v.lazy((input): Either => (typeof input === "object" && input !== null ? settings : alone) as unknown as Either);
   // As in a union, so that a missing field inside of the settings is found by its schema.
@@ -32,7 +36,8 @@ export const wordOr = <const TWord extends string, const TSettings extends v.Gen
 };
 
 /** Settings of something that can be left out. */
-export const orNone = <const TSettings extends v.GenericSchema>(settings: TSettings) => wordOr("none", settings);
+export const orNone = <const TSettings extends v.GenericSchema>(settings: TSettings, shown?: string) =>
+  wordOr("none", settings, shown);
 
 /** A private IPv4 block; the limits are prefix lengths, the larger block first. */
 export function cidrBlock(largest: number, smallest: number) {
