@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { overlaps } from "../../modules/shared/cidr";
 
 const number = (address: string) => address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
 const dotted = (address: number) => [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");
@@ -22,6 +23,13 @@ export const blocksIn = (from: string, largest: number, smallest: number): fc.Ar
 /** Private blocks between `/largest` and `/smallest`. */
 export const privateBlocks = (largest: number, smallest: number): fc.Arbitrary<string> =>
   fc.constantFrom(...PRIVATE).chain((from) => blocksIn(from, largest, smallest));
+
+/** As many /27 blocks of another, from its end, as share no address with those that are taken; fewer where it is full. */
+export function freeIn(block: string, taken: readonly string[], count: number): string[] {
+  const size = 32;
+  const all = Array.from({ length: sizeOf(block) / size }, (_, index) => blockAt(block, sizeOf(block) - (index + 1) * size, 27));
+  return all.filter((each) => !taken.some((other) => overlaps(other, each))).slice(0, count);
+}
 
 /** As many parts of a block that is /24 or larger, of which none has an address of another, at most /27 small. */
 export function partsOf(block: string, count: number): fc.Arbitrary<string[]> {
