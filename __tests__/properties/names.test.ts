@@ -33,7 +33,7 @@ const namesFit = (system: System, takes: typeof isTaken) =>
   );
 
 test.each(systems)("%s: however an environment is called, names fit or nothing is written", (system) => {
-  holds(namesFit(system, isTaken), 3);
+  holds(namesFit(system, isTaken), 2);
 });
 
 test("a name that is written though it is too long is found", () => {
