@@ -97,7 +97,8 @@ export const additions: readonly Addition[] = [
   },
   {
     what: "an address for alarms",
-    systems: database,
+    // The same stack in all of them.
+    systems: ["partner", "student-helper"],
     add: ({ watching }) => {
       (watching as { alarmEmails: string[] }).alarmEmails.push("a-new-one@example.com");
     },
