@@ -8,6 +8,7 @@ import { holdersIn } from "./holders";
 import { importProblems } from "./import-problems";
 import { moveProblems } from "./move-problems";
 import { movesIn } from "./moves-in";
+import { shapeProblems } from "./record-shapes";
 import { removalProblems } from "./removal-problems";
 import { keptIn } from "./removals-in";
 import { Unbuildable } from "./synthesize";
@@ -26,18 +27,19 @@ export interface StateRecords {
  */
 export function addStateRecords(app: App, { imports = {}, handovers = [], moves = [], removals = [] }: StateRecords): void {
   if (Object.keys(imports).length + handovers.length + moves.length + removals.length === 0) return;
+  refuse({
+    imports: shapeProblems("imports", imports),
+    handovers: shapeProblems("handovers", handovers),
+    moves: shapeProblems("moves", moves),
+    removals: shapeProblems("removals", removals),
+  });
   const holders = holdersIn(app);
-  const problems = {
+  refuse({
     imports: importProblems(imports, holders),
     handovers: handoverProblems(handovers, imports, holders),
     moves: moveProblems(moves, { imports, handovers }, holders),
     removals: removalProblems(removals, { handovers, moves }, holders),
-  };
-  const broken = Object.entries(problems).filter(([, found]) => found.length > 0);
-  if (broken.length > 0) {
-    const texts = broken.map(([file, found]) => [`environments/${file}.ts cannot be built:`, ...found].join("\n  - "));
-    throw new Unbuildable(texts.join("\n"));
-  }
+  });
   for (const [name, holder] of holders) {
     const imported = Object.entries(imports[name] ?? {}).map(([to, id]) => ({ to, id }));
     const arriving = handovers.filter(({ to }) => to.stack === name).map(({ to, id }) => ({ to: to.address, id }));
@@ -54,6 +56,13 @@ export function addStateRecords(app: App, { imports = {}, handovers = [], moves 
       movesIn(holder, moves).map(({ from, to }) => ({ from, to })),
     );
   }
+}
+
+function refuse(problems: Readonly<Record<keyof StateRecords, readonly string[]>>): void {
+  const broken = Object.entries(problems).filter(([, found]) => found.length > 0);
+  if (broken.length === 0) return;
+  const texts = broken.map(([file, found]) => [`environments/${file}.ts cannot be built:`, ...found].join("\n  - "));
+  throw new Unbuildable(texts.join("\n"));
 }
 
 /** CDKTF writes `moved` blocks of its own where code calls `moveTo`; these are appended to them. */

@@ -32,18 +32,24 @@ export class Unbuildable extends Error {}
  * error. Folders of stacks that no longer exist are removed.
  */
 export function synthesize(app: App): void {
-  const stacks = app.node.findAll().filter(TerraformStack.isStack);
-  for (const stack of stacks) invokeAspects(stack);
-  for (const stack of stacks) stack.prepareStack();
-  for (const stack of stacks) settle(stack);
-  const problems = stacks.flatMap(problemsOf);
-  if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
+  const stacks = preparedStacks(app);
   const folder = join(app.outdir, Manifest.stacksFolder);
   const names = stacks.map((stack) => stack.node.id);
   // Archives lie under the hash of what is in them: those of an earlier run would stay for ever.
   for (const name of names) rmSync(join(folder, name, "assets"), { recursive: true, force: true });
   app.synth();
   removeOthers(folder, names);
+}
+
+/** Every stack of the app, ready to be written; throws one error that lists the problems of all. */
+export function preparedStacks(app: App): TerraformStack[] {
+  const stacks = app.node.findAll().filter(TerraformStack.isStack);
+  for (const stack of stacks) invokeAspects(stack);
+  for (const stack of stacks) stack.prepareStack();
+  for (const stack of stacks) settle(stack);
+  const problems = stacks.flatMap(problemsOf);
+  if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
+  return stacks;
 }
 
 /**

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../environments/environment";
 import { inferenceSettings } from "../modules/compute/gpu-settings";
 import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
-import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
+import { backupProblems, postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
 import { deliverySettings } from "../modules/delivery/delivery-settings";
 import { cloudfrontProblems } from "../modules/edge/cloudfront-region";
 import { distributionSettings } from "../modules/edge/distribution-settings";
@@ -53,12 +53,14 @@ export const foundrySettings = v.pipe(
     ...environmentProblems(given),
     ...strayZones(given.region, given.network),
     ...recipientProblems(given.environment, given.watching),
+    ...problemsIn("database", backupProblems(given.database)),
     ...recoveryProblems(given),
     ...cloudfrontProblems(given.region),
     ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),
     ...aiRoleProblems(given),
     ...introspectionProblems(given),
     ...connectionProblems(given),
+    ...capacityProblems(given),
     ...(given.environment === "prod" ? prodProblems(given) : []),
   ]),
 );
@@ -68,6 +70,14 @@ function aiRoleProblems({ aiDatabase, bootstrap }: Given): Problem[] {
   const given = bootstrap?.roles?.[AI_ROLE];
   if (aiDatabase !== "read-only" || !bootstrap?.roles || given === "read-only") return [];
   return [{ path: ["bootstrap", "roles", AI_ROLE], message: 'must be "read-only" where aiDatabase is "read-only"', given }];
+}
+
+/** Instances of one type alone would start nowhere where a zone has run out of it (AutoScaling.6). */
+function capacityProblems({ gpu, inference }: Given): Problem[] {
+  const given = inference?.instanceTypes;
+  if (gpu === "none" || !Array.isArray(given) || given.length !== 1) return [];
+  const message = `must name two or more where gpu is ${JSON.stringify(gpu)}, because a zone may run out of one`;
+  return [{ path: ["inference", "instanceTypes"], message, given }];
 }
 
 /** An alarm on more connections than the database takes would never go off. */

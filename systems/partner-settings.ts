@@ -3,8 +3,9 @@ import { environmentEntries, environmentProblems } from "../environments/environ
 import { aiSettings, strayModels } from "../modules/ai/ai-settings";
 import { apiSettings, prodApiProblems } from "../modules/api/api-settings";
 import { accessSettings } from "../modules/compute/access-settings";
+import { logDayProblems } from "../modules/compute/beanstalk-settings";
 import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
-import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
+import { backupProblems, postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
 import { deliverySettings } from "../modules/delivery/delivery-settings";
 import { cloudfrontProblems } from "../modules/edge/cloudfront-region";
 import { distributionSettings } from "../modules/edge/distribution-settings";
@@ -51,9 +52,11 @@ export const partnerSettings = v.pipe(
     ...strayZones(given.region, given.network),
     ...strayModels(given.region, given.ai),
     ...recipientProblems(given.environment, given.watching),
+    ...problemsIn("database", backupProblems(given.database)),
     ...recoveryProblems(given),
     ...cloudfrontProblems(given.region),
     ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),
+    ...(given.api?.runtime === "beanstalk" ? logDayProblems(given.logDays) : []),
     ...(given.environment === "prod" ? prodProblems(given) : []),
   ]),
 );

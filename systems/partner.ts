@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import { deploysFunctions, invokesFunction, publishesFiles } from "../modules/delivery/application-permissions";
 import type { DeliveryPart } from "../modules/delivery/delivery-roles";
 import type { TopicPublisher } from "../modules/security/topic-publishers";
+import { inOrder } from "../modules/shared/in-order";
 import { publicZone } from "../stacks/dns-stack";
 import { ApiStack } from "../stacks/partner/api-stack";
 import { DatabaseStack } from "../stacks/partner/database-stack";
@@ -146,6 +147,6 @@ export function partner(app: App, settings: PartnerSettings): void {
 
 /** The functions whose code is the application's, by role word. */
 function functionsOf({ api, messaging }: PartnerSettings): string[] {
-  const processors = Object.keys(messaging.queues).map((queue) => `${queue}-processor`);
+  const processors = inOrder(messaging.queues).map(([queue]) => `${queue}-processor`);
   return [...(api.runtime === "lambda" ? ["api"] : []), "websocket", ...processors];
 }

@@ -2,7 +2,7 @@ import type { App } from "cdktf";
 import type { GenericSchema, InferOutput } from "valibot";
 import { type Account, accountSchema } from "../environments/account";
 import type { Environment } from "../environments/environment";
-import { problemsOf } from "../modules/shared/problems";
+import { given, problemsOf } from "../modules/shared/problems";
 import { AccountStack } from "../stacks/account-stack";
 import { addStateRecords, type StateRecords } from "../stacks/state-records";
 import { StateStack } from "../stacks/state-stack";
@@ -123,5 +123,5 @@ function doubled(accounts: Readonly<Record<string, Account>>, name: string): str
 function misnamed(field: string, value: string | undefined, fileName: string): string[] {
   return value === undefined || value === fileName
     ? []
-    : [`${field} must be "${fileName}" as the file's name, got ${JSON.stringify(value)}`];
+    : [`${field} must be "${fileName}" as the file's name, got ${given(value)}`];
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../environments/environment";
 import { redisSettings } from "../modules/cache/redis-settings";
 import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
-import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
+import { backupProblems, postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
 import { replicaProblems, replicaSettings } from "../modules/database/replica-settings";
 import { deliverySettings } from "../modules/delivery/delivery-settings";
 import { cloudfrontProblems } from "../modules/edge/cloudfront-region";
@@ -49,6 +49,7 @@ export const portfolioSettings = v.pipe(
     ...strayZones(given.region, given.network),
     ...recipientProblems(given.environment, given.watching),
     ...replicaProblems(given.database, given.replicas),
+    ...problemsIn("database", backupProblems(given.database)),
     ...recoveryProblems(given),
     ...cloudfrontProblems(given.region),
     ...problemsIn("bootstrap", roleProblems(given.bootstrap, { application: APPLICATION_ROLE, master: DATABASE_NAME })),

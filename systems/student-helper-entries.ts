@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../environments/environment";
 import { instanceSettings } from "../modules/compute/instance-settings";
 import { bootstrapSettings, roleProblems } from "../modules/database/bootstrap-settings";
-import { postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
+import { backupProblems, postgresSettings, prodPostgresProblems } from "../modules/database/postgres-settings";
 import { deliverySettings } from "../modules/delivery/delivery-settings";
 import { distributionSettings } from "../modules/edge/distribution-settings";
 import { nameSettings } from "../modules/edge/name-settings";
@@ -48,6 +48,8 @@ export function studentHelperProblems(given: Partial<StudentHelperShared>): Prob
     ...strayTierZones(region, network),
     ...aiProblems(given),
     ...recipientProblems(environment, given.watching),
+    // The document keeps a day of backups where data is disposable.
+    ...(given.data === "durable" ? problemsIn("database", backupProblems(database)) : []),
     ...recoveryProblems(given),
     ...problemsIn("bootstrap", roleProblems(bootstrap, { application: APPLICATION_ROLE, master: MASTER_USER })),
     ...(environment === "prod"

@@ -1,4 +1,5 @@
 import { accountSchema } from "../../environments/account";
+import { nonprod } from "../../environments/accounts/nonprod";
 import { corrupted, type Fault, messageFor, problem, refusal } from "./corrupted";
 import { untested } from "./schema-leaves";
 import { systems } from "./subjects";
@@ -25,6 +26,7 @@ const faults: Fault[] = [
   ["state.bucket", "mine", "is not a setting"],
   ["regions", undefined, "must be a list of regions"],
   ["regions.3", "us", REGION],
+  ["regions", [...nonprod.regions, "us-east-1"], "must name each region once"],
   ["guards", undefined, "must be an object of settings"],
   ["guards.s3PublicAccessBlock", "off", GUARD],
   ["guards.ebsDefaults", undefined, GUARD],
@@ -105,9 +107,9 @@ test.each([
   expect(refusal(inNonprod("state", state))).toBe(messageFor("accounts/nonprod.ts", missing));
 });
 
-test("a region that is named twice is refused", () => {
-  expect(refusal(inNonprod("regions", ["us-east-1", "us-east-1"]))).toMatch(
-    /^environments\/accounts\/nonprod.ts cannot be built/,
+test("an account names a region", () => {
+  expect(refusal({ accounts: corrupted("accounts.nonprod.regions", []).accounts, systems: {} })).toBe(
+    messageFor("accounts/nonprod.ts", "regions must name at least one region, got []"),
   );
 });
 

@@ -109,3 +109,17 @@ const choices = Object.entries(variants).flatMap(([system, all]) =>
 test.each(choices)("in $system the choice of $choice is taken", ({ chosen }) => {
   expect(refusal(chosen)).toBeUndefined();
 });
+
+test.each(["student-helper", "student-helper-v1"])(
+  "%s keeps a day of backups where data is disposable, and only there",
+  (system) => {
+    const aDay = corrupted(`systems.${system}.dev.database.backupRetentionDays`, 1);
+    expect(refusal(aDay)).toBeUndefined();
+    expect(refusal(corrupted(`systems.${system}.dev.data`, "durable", aDay))).toBe(
+      messageFor(
+        `${system}/dev.ts`,
+        "database.backupRetentionDays must be 7 or more, so that any second of the last week can be restored, got 1",
+      ),
+    );
+  },
+);

@@ -167,3 +167,7 @@ describe.each(choices)("%s", (_, from) => {
 test("of foundry's variants, those that production may have are tried there", () => {
   expect(choices.map(([choice]) => choice)).toEqual(["shipped", "fargate", "onDemand", "proxy", "grown"]);
 });
+
+test("one type of instance is enough as long as none is asked for", () => {
+  expect(inProd("inference.instanceTypes", ["g5.xlarge"])).toBeUndefined();
+});

@@ -51,3 +51,13 @@ describe.each(["dev", "prod"])("another queue in %s", (environment) => {
 
 const sendsTo = (policy: unknown, queue: string) =>
   statementsOf(policy).some(({ Action, Resource }) => Action.includes("sqs:SendMessage") && String(Resource).includes(queue));
+
+test("queues are built alike in whatever order they are written", () => {
+  const turned = changed("partner", {
+    dev: ({ messaging }) => {
+      messaging.queues = Object.fromEntries(Object.entries(messaging.queues).reverse());
+    },
+  });
+  const { changed: found, added, outputs } = differences(before, synthesizeAll(turned));
+  expect({ found, added, outputs }).toEqual({ found: [], added: [], outputs: [] });
+});

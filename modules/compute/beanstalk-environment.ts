@@ -7,6 +7,7 @@ import { LogGroup } from "../monitoring/log-group";
 import { check, nameProblem } from "../shared/check";
 import type { BeanstalkApplication } from "./beanstalk-application";
 import { type BeanstalkOptionsProps, beanstalkOptions } from "./beanstalk-options";
+import { logDayProblems } from "./beanstalk-settings";
 
 /** Longest name of an environment. Source: Elastic Beanstalk API reference, "CreateEnvironment". */
 const MAX_ENVIRONMENT_NAME = 40;
@@ -23,8 +24,6 @@ const STREAMED = {
   access: "var/log/nginx/access.log",
   errors: "var/log/nginx/error.log",
 };
-/** Days that CloudWatch Logs takes and Elastic Beanstalk does not. Source: its "General options", `RetentionInDays`. */
-const REFUSED_LOG_DAYS = [1_096, 2_192, 2_557, 2_922, 3_288];
 
 export interface BeanstalkEnvironmentProps {
   readonly name: string;
@@ -57,7 +56,7 @@ export class BeanstalkEnvironment extends Construct {
     const { logDays: days } = options;
     check(this, [
       nameProblem("name", name, MAX_ENVIRONMENT_NAME),
-      REFUSED_LOG_DAYS.includes(days) && `logDays must be one that Elastic Beanstalk takes, got ${days}`,
+      ...logDayProblems(days).map(({ message }) => `logDays ${message}, got ${days}`),
     ]);
     // It would make them without a key. Groups that are there stay as they are, as after an environment's end.
     const logs = Object.entries(STREAMED).map(

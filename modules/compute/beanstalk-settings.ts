@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { text, whole } from "../shared/fields";
-import { report } from "../shared/problems";
+import { type Problem, report } from "../shared/problems";
 
 const shape = v.strictObject({
   /** Graviton or x86; of a generation built on Nitro. */
@@ -22,6 +22,21 @@ export const beanstalkInstances = v.pipe(
       : [],
   ),
 );
+
+/** Days that CloudWatch Logs takes and Elastic Beanstalk does not. Source: its "General options", `RetentionInDays`. */
+const REFUSED_LOG_DAYS = [1_096, 2_192, 2_557, 2_922, 3_288];
+
+/** Days of logs that Elastic Beanstalk cannot be told. */
+export const logDayProblems = (given: number | undefined): Problem[] =>
+  given !== undefined && REFUSED_LOG_DAYS.includes(given)
+    ? [
+        {
+          path: ["logDays"],
+          message: `must be another than ${REFUSED_LOG_DAYS.join(", ")}, which Elastic Beanstalk refuses`,
+          given,
+        },
+      ]
+    : [];
 
 /** Day and time in UTC at which Elastic Beanstalk begins a platform update, once a week at most. */
 export const updateTime = text(

@@ -1,3 +1,4 @@
+import { inOrder } from "../shared/in-order";
 import type { ContainerShell } from "./ecs-cluster";
 import { traceCollector } from "./trace-collector";
 
@@ -105,9 +106,9 @@ export function containerDefinitions(container: ServiceContainer, start: Contain
       ...(host && { sharedMemorySize: host.sharedMemoryMiB }),
     },
     portMappings: [{ containerPort: port, hostPort: port, protocol: "tcp" }],
-    environment: sorted(variables).map(([key, value]) => ({ name: key, value })),
+    environment: inOrder(variables).map(([key, value]) => ({ name: key, value })),
     ...(Object.keys(secrets).length > 0 && {
-      secrets: sorted(secrets).map(([key, secret]) => ({ name: key, valueFrom: valueFrom(secret) })),
+      secrets: inOrder(secrets).map(([key, secret]) => ({ name: key, valueFrom: valueFrom(secret) })),
     }),
     mountPoints: [...volumesOf(container, shell), ...hostVolumes(host)].map((volume) => ({
       sourceVolume: volume.name,
@@ -135,6 +136,3 @@ const logConfiguration = ({ group, region }: ContainerLogs, stream: string) => (
 
 /** As ECS reads it: ARN, JSON key, version stage, version id. Source: ECS developer guide, "Pass Secrets Manager secrets". */
 const valueFrom = (secret: SecretReference) => (typeof secret === "string" ? secret : `${secret.arn}::${secret.versionStage}:`);
-
-const sorted = <T>(entries: Readonly<Record<string, T>>) =>
-  Object.entries(entries).sort(([left], [right]) => (left < right ? -1 : 1));

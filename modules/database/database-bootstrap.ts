@@ -5,6 +5,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { check } from "../shared/check";
+import { inOrder } from "../shared/in-order";
 import { bootstrapRun } from "./bootstrap-run";
 import { type BootstrapSettings, MIGRATOR } from "./bootstrap-settings";
 import type { PostgresInstance } from "./postgres-instance";
@@ -40,7 +41,7 @@ export class DatabaseBootstrap extends Construct {
       postgres.masterUser in settings.roles && `roles must not name "${postgres.masterUser}", the master user`,
       ...passwordProblems(settings, passwords),
     ]);
-    const roles = Object.entries(settings.roles).map(([role, access]) => ({ name: role, access }));
+    const roles = inOrder(settings.roles).map(([role, access]) => ({ name: role, access }));
     const wanted = { extensions: settings.extensions, roles };
     const secretOf = new Map(passwords.map(({ role, secretArn }) => [role, secretArn]));
     const withSecrets = roles.map((role) => ({ ...role, passwordSecretArn: secretOf.get(role.name) }));

@@ -59,6 +59,17 @@ function problemsBetweenFields(given: Partial<PostgresSettings>): Problem[] {
   return problems;
 }
 
+/** Fewest days of backups that RDS.11 asks for. */
+const WEEK_DAYS = 7;
+
+/** Any second of the last week can be restored. */
+export const backupProblems = (database: Partial<PostgresSettings> | undefined): Problem[] => {
+  const given = database?.backupRetentionDays;
+  if (!v.is(shape.entries.backupRetentionDays, given) || given >= WEEK_DAYS) return [];
+  const message = `must be ${WEEK_DAYS} or more, so that any second of the last week can be restored`;
+  return [{ path: ["backupRetentionDays"], message, given }];
+};
+
 /** Production has a standby. */
 export const prodPostgresProblems = (given: Partial<PostgresSettings> | undefined): Problem[] =>
   given?.availability === "single-az"

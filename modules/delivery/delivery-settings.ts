@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { text } from "../shared/fields";
+import { orNone, text } from "../shared/fields";
 
 const number = (what: string) => text(`the number that GitHub gave the ${what}, in digits`, /^[1-9]\d{0,18}$/);
 
@@ -23,7 +23,7 @@ export const deliverySettings = v.strictObject({
    * the environment decide alone who applies, and only pull requests plan.
    */
   defaultBranch: v.optional(text("the name of a branch", /^[\w./-]{1,200}$/)),
-  operators: v.union([v.literal("none"), operators], 'must be "none" or { accountId, externalId } of another AWS account'),
+  operators: orNone(operators, "{ accountId, externalId } of another AWS account"),
 });
 
 export type DeliverySettings = v.InferOutput<typeof deliverySettings>;

@@ -1,17 +1,14 @@
 import * as v from "valibot";
-import { whole } from "../shared/fields";
+import { orNone, whole } from "../shared/fields";
 import type { Problem } from "../shared/problems";
 
 /** What an environment says about the web ACL before a public entry. */
-export const wafSettings = v.union(
-  [
-    v.literal("none"),
-    v.strictObject({
-      /** Requests of one address in five minutes, above which it is blocked. Source: WAF, RateBasedStatement. */
-      requestsPer5Minutes: whole(10, 2_000_000_000, "requests"),
-    }),
-  ],
-  'must be "none" or { requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }',
+export const wafSettings = orNone(
+  v.strictObject({
+    /** Requests of one address in five minutes, above which it is blocked. Source: WAF, RateBasedStatement. */
+    requestsPer5Minutes: whole(10, 2_000_000_000, "requests"),
+  }),
+  "{ requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }",
 );
 
 export type WafSettings = v.InferOutput<typeof wafSettings>;

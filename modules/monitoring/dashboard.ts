@@ -29,11 +29,7 @@ export class Dashboard extends Construct {
 
   constructor(scope: Construct, id: string, { name, region, groups }: DashboardProps) {
     super(scope, id);
-    const count = groups.reduce((sum, { alarms }) => sum + alarms.length, 0);
-    check(this, [
-      nameProblem("name", name, MAX_DASHBOARD_NAME),
-      count > MAX_ALARMS && `groups must hold at most ${MAX_ALARMS} alarms, got ${count}`,
-    ]);
+    check(this, [nameProblem("name", name, MAX_DASHBOARD_NAME)]);
     this.resource = new CloudwatchDashboard(this, "dashboard", {
       dashboardName: name,
       dashboardBody: JSON.stringify({ widgets: widgetsOf(groups, region) }),
@@ -44,10 +40,13 @@ export class Dashboard extends Construct {
 
 function widgetsOf(groups: readonly AlarmGroup[], ownRegion: string): object[] {
   const alarms = groups.flatMap((group) => group.alarms.map(({ arn }) => arn));
-  const widgets: object[] = [
-    { type: "alarm", x: 0, y: 0, width: COLUMNS, height: STATUS_HEIGHT, properties: { title: "Alarms", alarms } },
-  ];
-  let y = STATUS_HEIGHT;
+  const widgets: object[] = [];
+  let y = 0;
+  for (let first = 0; first < alarms.length; first += MAX_ALARMS) {
+    const properties = { title: "Alarms", alarms: alarms.slice(first, first + MAX_ALARMS) };
+    widgets.push({ type: "alarm", x: 0, y, width: COLUMNS, height: STATUS_HEIGHT, properties });
+    y += STATUS_HEIGHT;
+  }
   for (const group of groups) {
     const { region = ownRegion } = group;
     const place = { x: 0, y, width: COLUMNS, height: HEADING_HEIGHT };

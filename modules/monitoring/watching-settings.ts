@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { text, whole, word } from "../shared/fields";
+import { orNone, text, whole, word } from "../shared/fields";
 import type { Problem } from "../shared/problems";
 
 /** One `@`, a name before it, a domain behind it; SNS itself asks the address whether it wants the mails. */
@@ -8,10 +8,7 @@ const email = text("an e-mail address", /^[^\s@<>,;]{1,64}@[^\s@<>,;]+\.[a-z]{2,
 const areDistinct = (values: string[]) => new Set(values).size === values.length;
 
 /** `none`, or the smallest anomaly worth a message. */
-const costAnomalies = v.union(
-  [v.literal("none"), v.strictObject({ thresholdUsd: whole(1, 1_000_000, "US dollars") })],
-  'must be "none" or { thresholdUsd }',
-);
+const costAnomalies = orNone(v.strictObject({ thresholdUsd: whole(1, 1_000_000, "US dollars") }), "{ thresholdUsd }");
 
 /**
  * What an environment says about who hears of trouble, and when. `thresholds` is composed of the entries of

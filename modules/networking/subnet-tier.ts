@@ -4,6 +4,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { inOrder } from "../shared/in-order";
 
 const ANYWHERE = "0.0.0.0/0";
 const ANYWHERE_IPV6 = "::/0";
@@ -25,7 +26,7 @@ export type InternetRoute = { readonly gatewayId: string } | { readonly natGatew
 
 /** One tier of subnets, one per zone, each with a route table of its own. Adding a zone only adds. */
 export class SubnetTier extends Construct {
-  /** Zone names in the order given. */
+  /** Zone names, in their own order, whatever order the settings have. */
   readonly zones: string[];
   /** Routes made by `routeToInternet`, for what must wait until the way out is there. */
   readonly internetRoutes: Route[] = [];
@@ -35,9 +36,10 @@ export class SubnetTier extends Construct {
 
   constructor(scope: Construct, id: string, { name, vpcId, cidrs, ipv6Cidr }: SubnetTierProps) {
     super(scope, id);
-    this.zones = Object.keys(cidrs);
+    const inEach = inOrder(cidrs);
+    this.zones = inEach.map(([zone]) => zone);
     this.ipv6 = ipv6Cidr !== undefined;
-    for (const [zone, cidrBlock] of Object.entries(cidrs)) {
+    for (const [zone, cidrBlock] of inEach) {
       const tags = { Name: `${name}-${zone}` };
       // Nothing gets a public address by itself, not even in a public subnet (EC2.15).
       const place = new Construct(this, zone);

@@ -41,8 +41,7 @@ export class TieredNetwork {
     this.home = home;
     this.vpc = new Vpc(scope, "vpc", { name: `${name}-vpc`, cidr: settings.cidr });
     const { vpcId, internetGatewayId: gatewayId } = this.vpc;
-    const tier = (role: Tier) =>
-      new SubnetTier(scope, role, { name: `${name}-${role}`, vpcId, cidrs: inOrder(settings.subnets[role]) });
+    const tier = (role: Tier) => new SubnetTier(scope, role, { name: `${name}-${role}`, vpcId, cidrs: settings.subnets[role] });
     this.tiers = { public: tier("public"), private: tier("private"), lambda: tier("lambda"), data: tier("data") };
     for (const zone of this.tiers.public.zones) this.tiers.public.routeToInternet(zone, { gatewayId });
     this.endpointSubnetIds = endpointSubnets(settings, this.tiers);
@@ -68,14 +67,6 @@ export class TieredNetwork {
     ];
   }
 }
-
-/** Zones in the order of their names, whatever order the settings have. */
-const inOrder = (cidrs: Readonly<Record<string, string>>) =>
-  Object.fromEntries(
-    Object.keys(cidrs)
-      .sort()
-      .map((zone) => [zone, cidrs[zone]]),
-  );
 
 /**
  * Beside the functions in the zone that is named first, and in the others beside the instances: an endpoint takes one

@@ -1,31 +1,18 @@
 import * as v from "valibot";
 import { isPrivateBlock } from "./cidr";
 
-/** A setting that is refused with one sentence, whether its type or its content is wrong. */
-function field<const TSchema extends v.GenericSchema>(
-  schema: (message: string) => TSchema,
-  allowed: string,
-  holds: (value: v.InferOutput<TSchema>) => boolean,
-) {
+/** Text of one form; `allowed` completes the sentence "must be …". */
+export function text(allowed: string, form: RegExp) {
   const message = `must be ${allowed}`;
-  return v.pipe(schema(message), v.check(holds, message));
+  return v.pipe(v.string(message), v.regex(form, message));
 }
 
-/** Text of one form; `allowed` completes the sentence "must be …". */
-export const text = (allowed: string, form: RegExp) =>
-  field(
-    (m) => v.string(m),
-    allowed,
-    (value) => form.test(value),
-  );
-
-/** A whole number within limits, `unit` included in the error, e.g. "days". */
-export const whole = (least: number, most: number, unit: string) =>
-  field(
-    (m) => v.number(m),
-    `a whole number of ${unit} from ${least} to ${most}`,
-    (value) => Number.isInteger(value) && value >= least && value <= most,
-  );
+/** A whole number within limits, `unit` included in the error, e.g. "days". One sentence is enough, whatever is wrong. */
+export function whole(least: number, most: number, unit: string) {
+  const message = `must be a whole number of ${unit} from ${least} to ${most}`;
+  const number = v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+  return v.config(number, { abortPipeEarly: true });
+}
 
 /** One word out of a few. */
 export const word = <const TWords extends readonly string[]>(...words: TWords) =>
@@ -35,25 +22,29 @@ export const word = <const TWords extends readonly string[]>(...words: TWords) =
 export const oneOf = <const TNumbers extends readonly number[]>(...numbers: TNumbers) =>
   v.picklist(numbers, `must be one of ${numbers.join(", ")}`);
 
-/** One word, or settings: what is wrong inside of them is told with its own field. */
-export const wordOr = <const TWord extends string, const TSettings extends v.GenericSchema>(only: TWord, settings: TSettings) => {
-  const alone = v.literal(only, `must be "${only}" or { … }`);
+/** One word, or settings, `shown` in the error: what is wrong inside of them is told with its own field. */
+export const wordOr = <const TWord extends string, const TSettings extends v.GenericSchema>(
+  only: TWord,
+  settings: TSettings,
+  shown = "{ … }",
+) => {
+  const alone = v.literal(only, `must be "${only}" or ${shown}`);
   type Either = v.GenericSchema<TWord | v.InferInput<TSettings>, TWord | v.InferOutput<TSettings>>;
   const chosen = v.lazy((input): Either => (typeof input === "object" && input !== null ? settings : alone) as unknown as Either);
   // As in a union, so that a missing field inside of the settings is found by its schema.
-  return Object.assign(chosen, { options: [settings] });
+  return Object.assign(chosen, { options: [alone, settings] });
 };
 
 /** Settings of something that can be left out. */
-export const orNone = <const TSettings extends v.GenericSchema>(settings: TSettings) => wordOr("none", settings);
+export const orNone = <const TSettings extends v.GenericSchema>(settings: TSettings, shown?: string) =>
+  wordOr("none", settings, shown);
 
 /** A private IPv4 block; the limits are prefix lengths, the larger block first. */
-export const cidrBlock = (largest: number, smallest: number) =>
-  field(
-    (m) => v.string(m),
-    `a private /${largest} to /${smallest} block`,
-    (value) => isPrivateBlock(value, largest, smallest),
-  );
+export function cidrBlock(largest: number, smallest: number) {
+  const message = `must be a private /${largest} to /${smallest} block`;
+  const isFit = (value: string) => isPrivateBlock(value, largest, smallest);
+  return v.pipe(v.string(message), v.check(isFit, message), v.metadata({ largest, smallest }));
+}
 
 /** Days CloudWatch Logs can keep events (PutRetentionPolicy accepts these values only). */
 export const logDays = oneOf(

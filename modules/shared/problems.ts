@@ -3,7 +3,18 @@ import * as v from "valibot";
 /** Every problem of `settings`, one line each: the field as written, what is allowed, what was given. */
 export function problemsOf(schema: v.GenericSchema, settings: unknown): string[] {
   const result = v.safeParse(schema, settings);
-  return result.success ? [] : result.issues.map((issue) => describe(schema, issue));
+  return [...(result.issues ?? []).map((issue) => describe(schema, issue)), ...unseen(settings)];
+}
+
+/** Names that every object has or that mean its prototype: schemas pass over them, builders would not. */
+const UNSEEN = ["__proto__", "constructor", "prototype"];
+
+function unseen(settings: unknown, path: readonly string[] = []): string[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  return Object.entries(settings).flatMap(([key, value]) => {
+    const inner = [...path, key];
+    return UNSEEN.includes(key) ? [`${inner.join(".")} is not a setting, got ${given(value)}`] : unseen(value, inner);
+  });
 }
 
 /** A problem that lies between fields: where, "must …", and what was given there. */
@@ -61,7 +72,12 @@ function fieldAt(schema: v.GenericSchema, path: ReadonlyArray<v.IssuePathItem>):
   }, schema);
 }
 
-function given(value: unknown): string {
-  const written = JSON.stringify(value) ?? String(value);
+/** A value as errors show it: whatever it is, and no longer than a line. */
+export function given(value: unknown): string {
+  const written = typeof value === "object" || typeof value === "string" ? JSON.stringify(value, speakable) : String(value);
   return written.length > 80 ? `${written.slice(0, 79)}…` : written;
 }
+
+/** JSON has no word for numbers such as `NaN`, and takes no `bigint` at all. */
+const speakable = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) ? String(value) : value;

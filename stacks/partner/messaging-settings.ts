@@ -36,7 +36,8 @@ export type QueueAndProcessor = v.InferOutput<typeof queueShape>;
 
 function visibilityProblems(given: Partial<QueueAndProcessor>): Problem[] {
   const { visibilityTimeoutSeconds: hidden, processor: worker } = given;
-  const least = RUNS_WITHIN_VISIBILITY * (worker?.timeoutSeconds ?? 0);
+  const seconds = worker?.timeoutSeconds;
+  const least = typeof seconds === "number" ? RUNS_WITHIN_VISIBILITY * seconds : 0;
   if (typeof hidden !== "number" || !(hidden < least)) return [];
   const message = `must be ${least} or more, ${RUNS_WITHIN_VISIBILITY} times the processor's timeoutSeconds`;
   return [{ path: ["visibilityTimeoutSeconds"], message, given: hidden }];

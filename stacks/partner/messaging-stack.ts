@@ -4,6 +4,7 @@ import { LiveAlias } from "../../modules/compute/live-alias";
 import type { NameSettings } from "../../modules/edge/name-settings";
 import { consumes, QueueProcessor } from "../../modules/messaging/queue-processor";
 import { WorkQueue } from "../../modules/messaging/work-queue";
+import { inOrder } from "../../modules/shared/in-order";
 import type { ZoneOf } from "../dns-stack";
 import { PlatformStack, type StackIdentity } from "../platform-stack";
 import { LiveConnections } from "./live-connections";
@@ -30,7 +31,7 @@ export class MessagingStack extends PlatformStack {
   constructor(app: App, identity: StackIdentity, props: MessagingStackProps) {
     super(app, identity);
     const { messaging, access, home, names, zoneOf, stageName } = props;
-    const queues = Object.entries(messaging.queues).map(([role, settings]) => {
+    const queues = inOrder(messaging.queues).map(([role, settings]) => {
       const queue = new WorkQueue(this, role, { name: `${this.prefix}-${role}`, settings, keyArn: home.keyArn });
       return { role, settings, queue };
     });

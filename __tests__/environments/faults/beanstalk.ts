@@ -15,6 +15,8 @@ export const beanstalk: Fault[] = [
   ["api.instances.most", 1, "must be least or more"],
   ["api.updatesAt", "tue:05:00", UPDATES],
   ["api.updatesAt", undefined, UPDATES],
+  ["logDays", 1_096, "must be another than 1096, 2192, 2557, 2922, 3288, which Elastic Beanstalk refuses"],
+  ["logDays", 3_288, "must be another than 1096, 2192, 2557, 2922, 3288, which Elastic Beanstalk refuses"],
   ["api.throttle", { requestsPerSecond: 1, burst: 1 }, UNKNOWN],
   ["api.corsOrigins.0", "*", "must be an https origin in prod"],
   ["api.waf", "none", "must be { requestsPer5Minutes } in prod"],

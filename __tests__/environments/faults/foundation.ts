@@ -57,6 +57,7 @@ export const foundation: Fault[] = [
   ["database.availability", undefined, 'must be "single-az" or "multi-az"'],
   ["database.backupRetentionDays", 36, "must be a whole number of days from 1 to 35"],
   ["database.backupRetentionDays", 7.5, "must be a whole number of days from 1 to 35"],
+  ["database.backupRetentionDays", 6, "must be 7 or more, so that any second of the last week can be restored"],
   ["database.backupRetentionDays", undefined, "must be a whole number of days from 1 to 35"],
   ["database.backupWindow", "3:00-4:00", 'must be a UTC time span such as "03:00-04:00"'],
   ["database.backupWindow", undefined, 'must be a UTC time span such as "03:00-04:00"'],

@@ -97,5 +97,6 @@ export const readingAi: Fault[] = [
   ["bootstrap.roles.ai", undefined, 'must be "read-only" where aiDatabase is "read-only"'],
   ["bootstrap.roles.ai", "owner", 'must be "read-only" where aiDatabase is "read-only"'],
   ["bootstrap.roles.ai", "read-write", 'must be "read-only" where aiDatabase is "read-only"'],
+  ["inference.instanceTypes", ["g5.xlarge"], 'must name two or more where gpu is "spot", because a zone may run out of one'],
   ["inference.tasks.least", 1, "must be 2 or more in prod, so that one may fail"],
 ];

@@ -62,15 +62,15 @@ test.each([
 });
 
 test.each([
-  { id: "anthropic.claude-3-haiku-20240307-v1:0", why: "this one ended on 2026-09-10" },
-  { id: "us.anthropic.claude-3-7-sonnet-20250219-v1:0", why: "this one ended on 2026-07-30" },
+  { id: "anthropic.claude-3-haiku-20240307-v1:0", why: "ended on 2026-09-10" },
+  { id: "us.anthropic.claude-3-7-sonnet-20250219-v1:0", why: "ended on 2026-07-30" },
   {
     id: "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
-    why: "this one takes no new customers since 2026-10-08 and ends on 2027-04-08",
+    why: "takes no new customers since 2026-10-08 and ends on 2027-04-08",
   },
 ])("$id is refused with the date of its end", ({ id, why }) => {
   expect(problems({ models: [id] })).toEqual([
-    `models.0 must be a model that Bedrock offers to new customers: ${why}, got ${JSON.stringify(id)}`,
+    `models.0 must be a model that Bedrock offers to new customers: this one ${why}, got ${JSON.stringify(id)}`,
   ]);
 });
 

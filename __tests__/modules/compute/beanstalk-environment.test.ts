@@ -126,7 +126,7 @@ test("no rule is broken", () => {
 
 test.each([
   [{ name: "e".repeat(41) }, `name must be at most 40 characters, got 41 ("${"e".repeat(41)}")`],
-  [{ logDays: 1_096 }, "logDays must be one that Elastic Beanstalk takes, got 1096"],
+  [{ logDays: 1_096 }, "logDays must be another than 1096, 2192, 2557, 2922, 3288, which Elastic Beanstalk refuses, got 1096"],
 ])("%j is refused", (given, problem) => {
   expect(environment(given).problems).toEqual([`environment: ${problem}`]);
 });

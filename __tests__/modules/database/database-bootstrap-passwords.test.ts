@@ -24,8 +24,8 @@ const statements = (...roles: string[]): PolicyStatement[] => {
 
 test("the function is told where the password of a role is, and which roles have none", () => {
   expect(JSON.parse(String(invocation("api").input)).roles).toEqual([
-    { name: "migrator", access: "owner" },
     { name: "api", access: "read-write", passwordSecretArn: expect.stringMatching(SECRET_ARN) },
+    { name: "migrator", access: "owner" },
   ]);
 });
 

@@ -30,8 +30,8 @@ test("the function is told where the database is and what must be in it, and nev
     secretArn: expect.stringMatching(/^\$\{aws_db_instance\.postgres_instance_\w+\.master_user_secret\[0\]\.secret_arn\}$/),
     extensions: ["vector"],
     roles: [
-      { name: "migrator", access: "owner" },
       { name: "api", access: "read-write" },
+      { name: "migrator", access: "owner" },
     ],
   });
 });

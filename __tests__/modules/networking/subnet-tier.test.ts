@@ -18,6 +18,17 @@ test("every zone has a subnet with its block, and nothing in it gets a public ad
   );
 });
 
+test("zones come in the order of their names, whatever order they are written in", () => {
+  const namesOf = (zones: Record<string, string>) => {
+    let found: string[] = [];
+    tier((built) => {
+      found = built.zones;
+    }, zones);
+    return found;
+  };
+  expect(namesOf(Object.fromEntries(Object.entries(cidrs).reverse()))).toEqual(Object.keys(cidrs));
+});
+
 test("every subnet uses the route table of its own zone", () => {
   const associations = tier().of("aws_route_table_association");
   const zone = (reference: unknown) => /us-east-1[ab]/.exec(String(reference))?.[0];

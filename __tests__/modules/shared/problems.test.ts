@@ -112,3 +112,22 @@ test("problems of a part are told with the part's name before theirs", () => {
   const problem = { path: ["waf"], message: "must be there", given: "none" };
   expect(problemsIn("edge", [problem])).toEqual([{ ...problem, path: ["edge", "waf"] }]);
 });
+
+test.each([
+  { value: 1n, told: "1" },
+  { value: Number.NaN, told: "NaN" },
+  { value: [Number.POSITIVE_INFINITY, 1n], told: '["Infinity","1"]' },
+])("$told is told as it is, though JSON has no word for it", ({ value, told }) => {
+  expect(problemsOf(v.string("must be a text"), value)).toEqual([`the file must be a text, got ${told}`]);
+});
+
+test.each(["constructor", "prototype", "__proto__"])("%s is no setting anywhere: schemas pass over it", (key) => {
+  const schema = v.strictObject({ roles: v.record(v.string(), v.string()) });
+  const given = {
+    roles: Object.fromEntries([
+      ["app", "owner"],
+      [key, "owner"],
+    ]),
+  };
+  expect(problemsOf(schema, given)).toEqual([`roles.${key} is not a setting, got "owner"`]);
+});
