@@ -12,12 +12,20 @@ export type CheckovException = (
 ) & {
   /** Where: stack and address with `:` between, `*` for anything. @default everywhere */
   readonly at?: string;
+  /** What somebody must choose before it is needed: as shipped, it may excuse nothing. */
+  readonly chosen?: string;
 };
 
 const NO_CACHE = "answers depend on who asks, and the cache is paid by the hour";
 const BY_HTTP = "the document has CloudFront and the VPC link bring HTTP; nobody else gets in, and visitors come by HTTPS";
 const ANONYMOUS =
   "it wants the managed list of anonymous addresses besides, which shuts out everybody behind a VPN. Known bad inputs, Log4j's among them, are stopped";
+const SHELLS =
+  "the log of shells has the platform key; the sessions themselves have TLS, and no service lets people in as shipped";
+const KNOWLEDGE = "a knowledge base";
+const OWN_ZONE = "a zone of its own";
+const FARGATE = "Fargate";
+const GPU = "graphics processors";
 const BOUNDARY: CheckovException = { exceptedBy: "policyNamesItsActions" };
 
 /** By check, each applied where the ones before it do not. One that excuses nothing any more is refused. */
@@ -28,12 +36,40 @@ export const checkovExceptions: Readonly<Record<string, readonly CheckovExceptio
   CKV2_AWS_5: [
     { at: "*-network:*", why: "who wears a group stands in another stack, and checkov reads one; docs/reach.md follows them" },
   ],
+  CKV2_AWS_8: [
+    {
+      chosen: KNOWLEDGE,
+      at: "partner-*:aws_rds_cluster.knowledge_*",
+      why: "what it holds is made again from the documents, and RDS keeps backups of its own",
+    },
+  ],
   CKV2_AWS_20: [{ at: "student-helper-*-application:*", why: BY_HTTP }],
+  CKV2_AWS_27: [
+    {
+      chosen: KNOWLEDGE,
+      at: "partner-*:aws_rds_cluster.knowledge_*",
+      why: "statements hold what users wrote, and logs are read by more people; Performance Insights shows slow ones",
+    },
+  ],
   CKV2_AWS_28: [
-    { at: "portfolio-dev-services:*", why: 'this environment asks for waf "none", for its price' },
+    { at: "portfolio-*-services:*", why: 'this environment asks for waf "none", for its price' },
     { at: "student-helper-*-application:*", why: "only its distribution gets in, whose web ACL looks first where there is one" },
   ],
   CKV2_AWS_29: [{ exceptedBy: "restStageHasWebAcl" }],
+  CKV2_AWS_38: [
+    {
+      chosen: OWN_ZONE,
+      at: "*-dns:*",
+      why: "the parent zone must name its key, by hand; a mistake there takes the name away for everybody",
+    },
+  ],
+  CKV2_AWS_39: [
+    {
+      chosen: OWN_ZONE,
+      at: "*-dns:*",
+      why: "every question for a public name is logged and paid for, and tells nothing of who asks",
+    },
+  ],
   CKV2_AWS_40: [BOUNDARY],
   CKV2_AWS_47: [{ exceptedBy: "distributionHasWebAcl" }, { why: ANONYMOUS }],
   CKV2_AWS_48: [
@@ -49,7 +85,14 @@ export const checkovExceptions: Readonly<Record<string, readonly CheckovExceptio
   CKV2_AWS_57: [{ exceptedBy: "secretRotates" }],
   CKV2_AWS_62: [{ why: "no program here waits for an object to arrive" }],
   CKV2_AWS_71: [{ at: "portfolio-*-services:*", why: "the document asks for the name and its wildcard" }],
-  CKV2_AWS_76: [{ at: "portfolio-*-services:*", why: ANONYMOUS }],
+  CKV2_AWS_76: [
+    { at: "portfolio-*-services:*", why: ANONYMOUS },
+    {
+      chosen: FARGATE,
+      at: "foundry-*-services:*",
+      why: "it lets the distribution's header in and nothing else; the distribution's own web ACL stops Log4j",
+    },
+  ],
   CKV2_AWS_77: [{ at: "partner-*-api:*", why: ANONYMOUS }],
   CKV_AWS_2: [{ exceptedBy: "listenerSpeaksTls" }],
   CKV_AWS_18: [{ exceptedBy: "bucketLogsAccess" }],
@@ -81,6 +124,9 @@ export const checkovExceptions: Readonly<Record<string, readonly CheckovExceptio
       why: "portfolio's document asks for AES256, the others for nothing else; images hold no secret, and another key means another repository",
     },
   ],
+  CKV_AWS_139: [
+    { chosen: KNOWLEDGE, at: "partner-dev-*:aws_rds_cluster.knowledge_*", why: "disposable data goes with its stack" },
+  ],
   CKV_AWS_144: [{ likeControl: "S3.7" }],
   CKV_AWS_145: [{ exceptedBy: "bucketUsesCustomerKey" }],
   CKV_AWS_150: [{ exceptedBy: "loadBalancerIsProtected" }],
@@ -94,10 +140,19 @@ export const checkovExceptions: Readonly<Record<string, readonly CheckovExceptio
   CKV_AWS_224: [
     {
       at: "portfolio-*-services:*",
-      why: "the log of shells has the platform key; the sessions themselves have TLS, and are off as shipped",
+      why: SHELLS,
     },
+    { chosen: GPU, at: "foundry-*-ai:*", why: SHELLS },
   ],
   CKV_AWS_225: [{ at: "partner-*-api:*", why: NO_CACHE }],
+  CKV_AWS_226: [
+    { chosen: "a pinned minor version", exceptedBy: "databaseUpgradesItself" },
+    {
+      chosen: KNOWLEDGE,
+      at: "partner-*:aws_rds_cluster_instance.*",
+      why: "the version is pinned: an upgrade by itself would make the next plan a downgrade",
+    },
+  ],
   CKV_AWS_231: [{ exceptedBy: "aclClosesAdministration" }],
   CKV_AWS_237: [{ at: "partner-*-api:*", why: "no argument in use replaces an API: every change is made in place" }],
   CKV_AWS_252: [{ at: "account-*:*", why: "nobody waits for a file of the trail: its events reach CloudWatch Logs" }],
@@ -115,9 +170,17 @@ export const checkovExceptions: Readonly<Record<string, readonly CheckovExceptio
     },
   ],
   CKV_AWS_293: [{ exceptedBy: "databaseIsProtected" }],
+  CKV_AWS_297: [{ chosen: KNOWLEDGE, at: "partner-*:aws_scheduler_schedule.*", why: "it holds a time and two ids" }],
   CKV_AWS_305: [{ exceptedBy: "distributionHasRootObject" }],
   CKV_AWS_309: [{ exceptedBy: "routeAuthorizesCallers" }],
   CKV_AWS_310: [{ exceptedBy: "distributionFailsOver" }],
+  CKV_AWS_312: [
+    {
+      chosen: "Beanstalk",
+      at: "partner-*-api:*",
+      why: "it looks for HealthStreamingEnabled in another namespace than AWS keeps it in; health is enhanced",
+    },
+  ],
   CKV_AWS_338: [
     { keptBy: "logGroupIsKeptAndEncrypted", why: "the documents say for how long logs are kept, and a year is paid for" },
   ],

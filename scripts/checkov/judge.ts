@@ -28,8 +28,8 @@ export function judge(
   own: readonly RuleVerdict[],
   exceptions: Readonly<Record<string, readonly CheckovException[]>>,
 ): Judgement {
-  const verdicts = new Map(own.map((each) => [[each.stack, each.address, each.rule].join(), each]));
-  const verdictOn = (rule: string, { stack, address }: CheckovFinding) => verdicts.get([stack, address, rule].join());
+  const verdicts = new Map(own.map((each) => [keyOf(each, each.rule), each]));
+  const verdictOn = (rule: string, finding: CheckovFinding) => verdicts.get(keyOf(finding, rule));
   const excused: Excused[] = [];
   const open: CheckovFinding[] = [];
   for (const finding of findings) {
@@ -40,14 +40,22 @@ export function judge(
     if (found) excused.push(found);
     else open.push(finding);
   }
-  const used = new Set(excused.map(({ finding, exception }) => `${finding.check} ${keyOf(exception)}`));
+  const used = new Set(excused.map(({ finding, exception }) => lineOf(finding.check, exception)));
   const stale = Object.entries(exceptions)
     .flatMap(([check, all]) => all.map((exception) => ({ check, exception })))
-    .filter(({ check, exception }) => !used.has(`${check} ${keyOf(exception)}`));
+    .filter(({ check, exception }) => !used.has(lineOf(check, exception)));
   return { open, excused, stale };
 }
 
-const keyOf = (exception: CheckovException) => JSON.stringify(exception);
+/** The same where nobody chose anything: an exception for a choice may excuse nothing. */
+export const asShipped = (judgement: Judgement): Judgement => ({
+  ...judgement,
+  stale: judgement.stale.filter(({ exception }) => !exception.chosen),
+});
+
+const keyOf = ({ stack, choice, address }: Pick<RuleVerdict, "stack" | "choice" | "address">, rule: string) =>
+  [stack, choice, address, rule].join();
+const lineOf = (check: string, exception: CheckovException) => check + JSON.stringify(exception);
 
 /** What excuses a finding, or nothing where the exception does not hold for it. */
 function reasonOf(exception: CheckovException, verdictOn: (rule: string) => RuleVerdict | undefined): string | undefined {

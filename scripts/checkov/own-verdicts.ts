@@ -5,6 +5,7 @@ import type { Surveyed } from "../docs/survey";
 export interface RuleVerdict {
   readonly rule: RuleName;
   readonly stack: string;
+  readonly choice?: string;
   readonly address: string;
   readonly broken: boolean;
   /** Why it may be broken. */
@@ -12,11 +13,12 @@ export interface RuleVerdict {
 }
 
 /** What our own rules say, resource by resource. */
-export function ownVerdicts(surveyed: readonly Surveyed[]): RuleVerdict[] {
+export function ownVerdicts(surveyed: readonly Surveyed[], choice?: string): RuleVerdict[] {
   return surveyed.flatMap(({ stack, findings }) =>
     findings.map(({ rule, resource, remedy, exception }) => ({
       rule,
       stack,
+      choice,
       address: resource.address,
       broken: remedy !== undefined,
       exception: exception?.reason,

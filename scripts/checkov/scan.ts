@@ -6,9 +6,11 @@ import type { Json } from "../../modules/governance/rule";
 import { UserError } from "../terraform/user-error";
 import { runCheckov, type Scan } from "./run-checkov";
 
-/** A stack's JSON under the name that findings are told with. */
+/** A stack as checkov reads it. */
 export interface Scanned {
   readonly name: string;
+  /** What makes it another one than the shipped stack of this name. */
+  readonly choice?: string;
   readonly json: Json;
 }
 
@@ -19,6 +21,7 @@ export interface CheckovFinding {
   /** What it asks, in checkov's words. */
   readonly asks: string;
   readonly stack: string;
+  readonly choice?: string;
   readonly address: string;
 }
 
@@ -40,7 +43,7 @@ export function scan(python: string, stacks: readonly Scanned[]): CheckovFinding
   }
 }
 
-function ofStack({ name, json }: Scanned, { looked, failed }: Scan): CheckovFinding[] {
+function ofStack({ name, choice, json }: Scanned, { looked, failed }: Scan): CheckovFinding[] {
   const resources = resourcesOf(json as Synthesized);
   const addresses = new Map(resources.map(({ address }) => [nameIn(address), address]));
   if (addresses.size !== resources.length)
@@ -50,7 +53,13 @@ function ofStack({ name, json }: Scanned, { looked, failed }: Scan): CheckovFind
     const counts = `${looked.length} of ${resources.length} resources`;
     throw new UserError(`Checkov looked at ${counts} of ${name}${unseen.length > 0 ? `, not at ${unseen.join(", ")}` : ""}.`);
   }
-  return failed.map(({ check, asks, resource }) => ({ check, asks, stack: name, address: addresses.get(resource) ?? resource }));
+  return failed.map(({ check, asks, resource }) => ({
+    check,
+    asks,
+    stack: name,
+    choice,
+    address: addresses.get(resource) ?? resource,
+  }));
 }
 
 /** The name of a resource alone: CDKTF never gives one to two resources of a stack. */
