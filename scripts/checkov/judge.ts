@@ -1,6 +1,6 @@
 import { wildcard } from "../../modules/shared/wildcard";
 import { controlsWithoutRule } from "../docs/controls-without-rule";
-import type { CheckovException } from "./exceptions";
+import type { CheckovException } from "./exception";
 import type { RuleVerdict } from "./own-verdicts";
 import type { CheckovFinding } from "./scan";
 
@@ -15,53 +15,53 @@ export interface Judgement {
   /** Neither mended nor excepted. */
   readonly open: readonly CheckovFinding[];
   readonly excused: readonly Excused[];
-  /** Exceptions that excuse nothing, by check. */
-  readonly stale: readonly { readonly check: string; readonly exception: CheckovException }[];
+  /** Exceptions that excuse nothing. */
+  readonly stale: readonly CheckovException[];
 }
 
 /**
- * Takes each finding to the first exception of its check that fits.
+ * Gives each finding to the first exception that fits.
  * @param own what our own rules say of the same stacks
  */
 export function judge(
   findings: readonly CheckovFinding[],
   own: readonly RuleVerdict[],
-  exceptions: Readonly<Record<string, readonly CheckovException[]>>,
+  exceptions: readonly CheckovException[],
 ): Judgement {
   const verdicts = new Map(own.map((each) => [keyOf(each, each.rule), each]));
-  const verdictOn = (rule: string, finding: CheckovFinding) => verdicts.get(keyOf(finding, rule));
-  const excused: Excused[] = [];
-  const open: CheckovFinding[] = [];
-  for (const finding of findings) {
-    const found = (exceptions[finding.check] ?? [])
-      .filter(({ at = "*" }) => wildcard(at)(`${finding.stack}:${finding.address}`))
-      .map((exception) => ({ finding, exception, reason: reasonOf(exception, (rule) => verdictOn(rule, finding)) }))
-      .find((each): each is Excused => Boolean(each.reason));
-    if (found) excused.push(found);
-    else open.push(finding);
-  }
-  const used = new Set(excused.map(({ finding, exception }) => lineOf(finding.check, exception)));
-  const stale = Object.entries(exceptions)
-    .flatMap(([check, all]) => all.map((exception) => ({ check, exception })))
-    .filter(({ check, exception }) => !used.has(lineOf(check, exception)));
-  return { open, excused, stale };
+  const rows = exceptions.map((exception) => ({ exception, covers: wildcard(exception.at ?? "*") }));
+  const judged = findings.map((finding) => {
+    const fitting = rows.filter(
+      ({ exception, covers }) => exception.check === finding.check && covers(`${finding.stack}:${finding.address}`),
+    );
+    const reasoned = fitting.map(({ exception }) => ({
+      exception,
+      reason: reasonOf(exception, (rule) => verdicts.get(keyOf(finding, rule))),
+    }));
+    return { finding, ...reasoned.find(({ reason }) => reason) };
+  });
+  const excused = judged.filter((each): each is Excused => each.exception !== undefined);
+  const used = new Set(excused.map(({ exception }) => exception));
+  return {
+    open: judged.filter(({ exception }) => !exception).map(({ finding }) => finding),
+    excused,
+    stale: exceptions.filter((exception) => !used.has(exception)),
+  };
 }
 
-/** The same where nobody chose anything: an exception for a choice may excuse nothing. */
+/** The same for what is shipped: there, an exception for what somebody may choose excuses nothing, and may stay. */
 export const asShipped = (judgement: Judgement): Judgement => ({
   ...judgement,
-  stale: judgement.stale.filter(({ exception }) => !exception.chosen),
+  stale: judgement.stale.filter(({ chosen }) => !chosen),
 });
 
 const keyOf = ({ stack, choice, address }: Pick<RuleVerdict, "stack" | "choice" | "address">, rule: string) =>
   [stack, choice, address, rule].join();
-const lineOf = (check: string, exception: CheckovException) => check + JSON.stringify(exception);
 
-/** What excuses a finding, or nothing where the exception does not hold for it. */
+/** What excuses a finding; nothing where the rule that the exception goes by says otherwise of the resource. */
 function reasonOf(exception: CheckovException, verdictOn: (rule: string) => RuleVerdict | undefined): string | undefined {
   if ("exceptedBy" in exception) return verdictOn(exception.exceptedBy)?.exception;
   if ("likeControl" in exception) return controlsWithoutRule[exception.likeControl]?.why;
   if (!("keptBy" in exception)) return exception.why;
-  const verdict = verdictOn(exception.keptBy);
-  return verdict && !verdict.broken ? exception.why : undefined;
+  return verdictOn(exception.keptBy)?.broken === false ? exception.why : undefined;
 }

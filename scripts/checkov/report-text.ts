@@ -1,4 +1,4 @@
-import type { CheckovException } from "./exceptions";
+import type { CheckovException } from "./exception";
 import type { Judgement } from "./judge";
 import type { CheckovFinding } from "./scan";
 
@@ -7,7 +7,7 @@ export function reportText({ open, stale }: Judgement): string {
   const checks = [...new Set(open.map(({ check }) => check))].sort();
   return [
     ...checks.map((check) => ofCheck(open.filter((finding) => finding.check === check))),
-    ...stale.map(({ check, exception }) => `${check}: take away the exception ${wordsOf(exception)}: it excuses nothing`),
+    ...stale.map((exception) => `${exception.check}: take away the exception ${wordsOf(exception)}: it excuses nothing`),
   ].join("\n\n");
 }
 
@@ -20,6 +20,6 @@ function ofCheck(found: readonly CheckovFinding[]): string {
 
 /** An exception as its line in the code is found again. */
 function wordsOf(exception: CheckovException): string {
-  const { at, ...reason } = exception;
-  return [...Object.values(reason).map((word) => `"${word}"`), ...(at ? [`at ${at}`] : [])].join(", ");
+  const { check: _check, ...words } = exception;
+  return JSON.stringify(words);
 }
