@@ -12,7 +12,7 @@ export interface Scan {
 /** The check in `probe/`, which every resource fails. */
 const PROBE = "SCANNED";
 /** Checks that cannot run on JSON: they ask for a graph of resources that is not there. */
-const CANNOT_RUN = ["CKV2_AWS_70"];
+export const CANNOT_RUN = ["CKV2_AWS_70"];
 const MEBIBYTE = 2 ** 20;
 
 interface Report {
