@@ -14,7 +14,7 @@ export function requirePython(): string {
   const some = spawnSync("python3", ["--version"], { encoding: "utf8" });
   const found = some.error ? "none was found" : `found is ${some.stdout.trim()}`;
   throw new UserError(
-    `Python 3.10 or newer with its venv module is needed for the local AWS, ${found} (Debian: apt install python3-venv).`,
+    `Python 3.10 or newer with its venv module is needed for the local AWS and for checkov, ${found} (Debian: apt install python3-venv).`,
   );
 }
 
