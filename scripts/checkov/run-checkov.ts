@@ -32,7 +32,7 @@ export function runCheckov(python: string, root: string): Map<string, Scan> {
       ...["--directory", root, "--framework", "terraform_json", "--skip-download", "--compact", "--quiet", "--output", "json"],
       ...["--external-checks-dir", join(__dirname, "probe"), "--skip-check", CANNOT_RUN.join()],
     ],
-    { encoding: "utf8", maxBuffer: 256 * MEBIBYTE, env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } },
+    { encoding: "utf8", maxBuffer: 256 * MEBIBYTE, cwd: root, env: quiet(root) },
   );
   const failures = [...new Set(stderr?.match(/Failed to run check .*/g) ?? [])];
   if (failures.length > 0) throw new UserError(`Checkov could not run every check:\n${failures.join("\n")}`);
@@ -50,6 +50,15 @@ export function runCheckov(python: string, root: string): Map<string, Scan> {
   }
   return byFolder;
 }
+
+/** Nothing of the caller's: his settings of checkov, in variables or files of his home, would skip checks or hide failures. */
+const quiet = (home: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  TMPDIR: process.env.TMPDIR,
+  HOME: home,
+  PYTHONUTF8: "1",
+  PYTHONDONTWRITEBYTECODE: "1",
+});
 
 function read(stdout: string, stderr: string): Report {
   try {

@@ -40,7 +40,7 @@ function shippedTable(excused: readonly Excused[], catalogue: Catalogue): string
   const rows = new Map<string, { cells: readonly string[]; all: Excused[] }>();
   for (const each of excused) {
     const { check, asks } = each.finding;
-    const cells = [`\`${check}\``, asks.replace(/^Ensures? (that )?/, ""), `${each.reason}${byRule(each.exception)}`];
+    const cells = [`\`${check}\``, inWords(asks), `${each.reason}${byRule(each.exception)}`];
     const row = rows.get(cells.join()) ?? { cells, all: [] };
     rows.set(cells.join(), row);
     row.all.push(each);
@@ -55,6 +55,9 @@ function shippedTable(excused: readonly Excused[], catalogue: Catalogue): string
   });
   return markdownTable([["check", "asks for", "why it may stay", "in", "resources"], ...body], 4);
 }
+
+/** What a check asks, as text: `*` would be Markdown's. */
+const inWords = (asks: string) => asks.replace(/^Ensure (that )?/, "").replaceAll("*", "\\*");
 
 const byRule = (exception: CheckovException) => ("exceptedBy" in exception ? ` (\`${exception.exceptedBy}\`)` : "");
 

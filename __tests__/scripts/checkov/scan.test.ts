@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { scan } from "../../../scripts/checkov/scan";
 
 const stack = { name: "shop-dev-storage", json: { resource: { aws_s3_bucket: { files: {} }, aws_kms_key: { key: {} } } } };
@@ -67,6 +67,24 @@ test.each<{ what: string; stdout: string; stderr?: string; says: string }>([
   },
 ])("$what is refused", ({ stdout, stderr, says }) => {
   expect(() => scan(saying(stdout, stderr), [stack])).toThrow(says);
+});
+
+test("neither settings of the caller nor files of his home reach checkov", () => {
+  const python = saying(report(looked));
+  writeFileSync(
+    join(dirname(python), "python"),
+    `#!/bin/sh\nenv > "${python}.env"\npwd >> "${python}.env"\ncat "${dirname(python)}/stdout"\n`,
+  );
+  process.env.CKV_SKIP_CHECK = "CKV_AWS_18";
+  process.env.LOG_LEVEL = "CRITICAL";
+  scan(python, [stack]);
+  delete process.env.CKV_SKIP_CHECK;
+  delete process.env.LOG_LEVEL;
+  const seen = readFileSync(`${python}.env`, "utf8");
+  expect(seen).not.toMatch(/CKV_|LOG_LEVEL/);
+  const home = /^HOME=(.*)$/m.exec(seen)?.[1] ?? "";
+  expect(basename(seen.trim().split("\n").at(-1) ?? "")).toBe(basename(home));
+  expect(home).not.toBe(process.env.HOME);
 });
 
 test("two resources of one name are refused: checkov tells names only", () => {
