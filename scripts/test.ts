@@ -19,7 +19,7 @@ type Step = readonly [title: string, run: () => Count];
 const lint: Step = ["format and lint", () => oneCheck("biome", ["check", "--error-on-warnings", "."])];
 const types: Step = ["types", () => oneCheck("tsc", ["--project", "."])];
 const unit: Step = ["unit tests", () => jest("unit")];
-const terraform: Step = ["real Terraform: mocks, bootstrap, one rehearsal", () => jest("terraform")];
+const terraform: Step = ["real Terraform: mocks, bootstrap, one rehearsal; checkov", () => jest("terraform")];
 const others: Step = ["the rehearsals of the other systems", () => jest("rehearsal")];
 
 /** The rehearsal of one system, by the name of its test. */

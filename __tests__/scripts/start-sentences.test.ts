@@ -43,13 +43,13 @@ test.each<{ machine: string; stubs: Record<string, string>; args: string[]; sent
     machine: "without Python",
     stubs: { terraform: terraform("1.11.0") },
     args: [],
-    sentence: "Python 3.10 or newer with its venv module is needed for the local AWS, none was found",
+    sentence: "Python 3.10 or newer with its venv module is needed for the local AWS and for checkov, none was found",
   },
   {
     machine: "with a Python that is too old",
     stubs: { terraform: terraform("1.14.3"), python3: oldPython },
     args: [],
-    sentence: "Python 3.10 or newer with its venv module is needed for the local AWS, found is Python 3.8.2",
+    sentence: "Python 3.10 or newer with its venv module is needed for the local AWS and for checkov, found is Python 3.8.2",
   },
   {
     machine: "that is asked for a system that is not there",

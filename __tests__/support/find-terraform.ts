@@ -44,12 +44,17 @@ async function look(): Promise<TerraformAtHand> {
 
 /** Installs the emulators once, before several tests would do it at the same time; says why there is no Python. A failing install is a failing test run. */
 function installEmulators(): string | undefined {
-  let python: string;
+  const missing = missingPython();
+  if (!missing) ensureVenv(requirePython(), VENV);
+  return missing;
+}
+
+/** Why there is no Python that can be used. */
+export function missingPython(): string | undefined {
   try {
-    python = requirePython();
+    requirePython();
+    return undefined;
   } catch (error) {
     return wordsOf(error);
   }
-  ensureVenv(python, VENV);
-  return undefined;
 }

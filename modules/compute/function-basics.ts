@@ -41,8 +41,8 @@ export function functionBasics(scope: Construct, props: Omit<LambdaFunctionProps
     memorySize: size.memoryMiB,
     timeout: size.timeoutSeconds,
     reservedConcurrentExecutions: size.reservedConcurrency,
-    kmsKeyArn: home.keyArn,
-    ...(Object.keys(variables).length > 0 && { environment: { variables: { ...variables } } }),
+    // Lambda forgets the key of a function without variables, and every later plan would add it again.
+    ...(Object.keys(variables).length > 0 && { kmsKeyArn: home.keyArn, environment: { variables: { ...variables } } }),
     ...(home.network && {
       vpcConfig: { subnetIds: home.network.subnetIds, securityGroupIds: [home.network.securityGroupId] },
     }),

@@ -21,7 +21,7 @@ export function exceptionTable(surveyed: readonly Surveyed[]): string {
 }
 
 /** `partner-{dev,staging}-network`: as a shell would write the stacks' names. */
-function stacksOf(where: readonly Surveyed[]): string {
+export function stacksOf(where: readonly Pick<Surveyed, "stack" | "environment">[]): string {
   const byLayer = new Map<string, string[]>();
   for (const { stack, environment } of where) {
     const layer = stack.replace(`-${environment}`, "-*");

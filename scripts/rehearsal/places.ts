@@ -5,6 +5,8 @@ export const ROOT = join(__dirname, "..", "..");
 const BASE = join(ROOT, ".rehearsal");
 /** The emulators' virtual environment: kept by `npm stop`, shared by all rehearsals. */
 export const VENV = join(BASE, "venv");
+/** Checkov's own one: it pins other versions of the same packages. */
+export const CHECKOV_VENV = join(BASE, "checkov");
 /** Downloaded providers and the CLI configuration that names a local mirror. */
 export const PROVIDER_CACHE = join(BASE, "provider");
 /** What one local AWS is about: its record, its log, the synthesized stacks. Tests use folders of their own. */

@@ -37,6 +37,11 @@ test("variables, logs and traces are on, encrypted with the platform key", () =>
   expect(stack.broken).toEqual([]);
 });
 
+test("a function without variables names no key: Lambda would forget it, and every plan would add it again", () => {
+  const { kms_key_arn: key, environment } = built({ variables: {} }).one("aws_lambda_function");
+  expect({ key, environment }).toEqual({ key: undefined, environment: undefined });
+});
+
 test("what CI deploys later is left alone, what Terraform deploys is not", () => {
   expect(built().one("aws_lambda_function")).not.toHaveProperty("lifecycle");
   expect(built({ deployedBy: "ci" }).one("aws_lambda_function").lifecycle).toEqual({
