@@ -34,7 +34,7 @@ Each resource type is in exactly one of three files; a type in none is refused, 
 Besides: models' tokens (Bedrock and other companies'), traffic between zones ($0.01 a GB each way, from memory) and out to the internet, whatever the applications make, support plans, taxes, discounts (savings plans, reserved instances), and everything above the fewest. A disk counts as large as it is at first. Container Insights is guessed, at 25 metrics for the cluster and for each service, family and task. Spot, where it is asked for, is counted as on demand and marked.`,
     `## Prices
 
-US dollars. AWS's own price list could not be reached when they were put together: check it before you promise anybody a figure. A price is one line in [\`scripts/cost/prices/\`](../scripts/cost/prices), with where it is from.`,
+US dollars. AWS's own price list could not be reached when they were put together: check it before you promise anybody a figure. A price is one entry in [\`scripts/cost/prices/\`](../scripts/cost/prices), with where it is from.`,
     priceTable(),
     "Where from, and of when:",
     Object.entries(SOURCES)
