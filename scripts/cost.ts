@@ -18,8 +18,10 @@ async function main(): Promise<void> {
   const outdir = outputFolder(values.from);
   requireSynthesized(outdir);
   const all = chosen(allBilled(outdir, catalogue), system, environment);
-  console.log(plain(environment ? oneEnvironment(all[0]) : system ? oneSystem(system, all) : everything(all)));
-  console.log("\nOn demand, 730 hours, without taxes. Prices, their dates and where they are from: docs/cost.md.");
+  const text = environment ? oneEnvironment(all[0]) : system ? oneSystem(system, all) : everything(all);
+  console.log(
+    `${plain(text)}\n\nOn demand, 730 hours, without taxes. Prices, their dates and where they are from: docs/cost.md.`,
+  );
 }
 
 const everything = (all: readonly Billed[]): string =>
