@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../../environments";
+import { costPage } from "../../scripts/cost/cost-page";
 import { estateIn } from "../../scripts/docs/estate";
 import { keysPage } from "../../scripts/docs/keys-page";
 import { PAGES, withParts } from "../../scripts/docs/pages";
@@ -20,6 +21,7 @@ const systems = Object.keys(catalogue.systems);
 
 test.each([
   { file: "reach.md", page: () => reachPage(outdir, systems) },
+  { file: "cost.md", page: () => costPage(outdir, catalogue) },
   { file: "keys.md", page: () => keysPage(outdir, catalogue) },
 ])("docs/$file says what is synthesized today: if not, node --import tsx scripts/figures.ts", ({ file, page }) => {
   expect(readFileSync(join(ROOT, "docs", file), "utf8")).toBe(page());

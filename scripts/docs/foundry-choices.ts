@@ -1,12 +1,17 @@
 import { catalogue } from "../../environments";
 import type { FoundrySettings } from "../../systems/foundry-settings";
-import { sum } from "./cost-item";
+import { sum } from "../cost/formula";
+import { type ListName, priceOf } from "../cost/prices/lists";
+import { monthly } from "../cost/prices/price";
 import { markdownTable } from "./markdown-table";
-import { MONTH_HOURS, PRICES, priceOf } from "./prices";
 import { ENVIRONMENTS } from "./stack-table";
 
-/** As for portfolio, an estimate: as many of the cluster, of each service, of each family and of each task. */
+/** What the environments stand in. */
+const REGION = "us-east-1";
+/** An estimate, as in the formula of `aws_ecs_cluster`: as many of the cluster, of each service, of each family and of each task. */
 const INSIGHTS_METRICS = 25;
+/** Metrics that detailed monitoring of an instance sends. */
+const DETAILED_METRICS = 7;
 /** Disk of an instance besides its models'. */
 const ROOT_GIB = 100;
 /** A load balancer before web and api, another one before ai. */
@@ -14,7 +19,7 @@ const BALANCERS = { public: 1, all: 2 };
 /** The proxy is billed by the database's processors: two in each class that is in use here, and two at least. */
 const PROXY_VCPUS = 2;
 
-type Choice = readonly [name: string, monthly: (settings: FoundrySettings) => number];
+type Choice = readonly [name: string, costs: (settings: FoundrySettings) => number];
 
 /** What the three services cost on what they can run on, and what else a word of the settings adds. */
 const CHOICES: readonly Choice[] = [
@@ -23,7 +28,7 @@ const CHOICES: readonly Choice[] = [
   ["services on Fargate: tasks", (settings) => sum(sizes(settings).map(taskCost))],
   ["services on Fargate: two load balancers, addresses of one, Container Insights", fargateAround],
   ['`gpu: "on-demand"`: instances of the first type and their disks', gpuInstances],
-  ['`connections: "proxy"`: RDS Proxy', () => MONTH_HOURS * PRICES.proxyVcpuHour * PROXY_VCPUS],
+  ['`connections: "proxy"`: RDS Proxy', () => PROXY_VCPUS * each("databases", "vCPU of a proxied database")],
 ];
 
 /** What each choice costs a month with the fewest instances, by the settings that are shipped, as a Markdown table. */
@@ -31,7 +36,7 @@ export function choiceTable(): string {
   const environments: Readonly<Record<string, FoundrySettings>> = catalogue.systems.foundry;
   return markdownTable([
     ["US dollars a month", ...ENVIRONMENTS],
-    ...CHOICES.map(([name, monthly]) => [name, ...ENVIRONMENTS.map((each) => monthly(environments[each]).toFixed(2))]),
+    ...CHOICES.map(([choice, costs]) => [choice, ...ENVIRONMENTS.map((name) => costs(environments[name]).toFixed(2))]),
   ]);
 }
 
@@ -48,11 +53,17 @@ const sizes = ({ services: { web, api, ai } }: FoundrySettings): Size[] =>
     gib: memoryMiB / 1_024,
   }));
 
-const taskCost = ({ count, vcpu, gib }: Size) => MONTH_HOURS * count * (vcpu * PRICES.vcpuHour + gib * PRICES.gibHour);
+/** US dollars of one a month. */
+const each = (list: ListName, what: string) => monthly(priceOf(list, what, REGION));
+
+const taskCost = ({ count, vcpu, gib }: Size) =>
+  count * (vcpu * each("compute", "vCPU, x86") + gib * each("compute", "GiB, x86"));
 
 function onRunner(settings: FoundrySettings, how: "idle" | "busy"): number {
-  const vcpuHour = how === "busy" ? PRICES.runnerVcpuHour : 0;
-  return MONTH_HOURS * sum(sizes(settings).map(({ count, vcpu, gib }) => count * (vcpu * vcpuHour + gib * PRICES.runnerGibHour)));
+  const vcpuMonth = how === "busy" ? each("compute", "vCPU at work") : 0;
+  return sum(
+    sizes(settings).map(({ count, vcpu, gib }) => count * (vcpu * vcpuMonth + gib * each("compute", "GiB that stands by"))),
+  );
 }
 
 function fargateAround(settings: FoundrySettings): number {
@@ -60,14 +71,15 @@ function fargateAround(settings: FoundrySettings): number {
   const running = sizes(settings);
   const measured = 1 + 2 * running.length + sum(running.map(({ count }) => count));
   return (
-    MONTH_HOURS * (PRICES.loadBalancerHour * BALANCERS.all + PRICES.publicIpv4Hour * zones * BALANCERS.public) +
-    PRICES.insightsMetricMonth * INSIGHTS_METRICS * measured
+    BALANCERS.all * each("network", "application load balancer") +
+    BALANCERS.public * zones * each("network", "public IPv4 address") +
+    measured * INSIGHTS_METRICS * each("compute", "metric of Container Insights")
   );
 }
 
 /** One instance for each of the fewest tasks. */
 function gpuInstances({ inference }: FoundrySettings): number {
-  const hourly = priceOf(PRICES.gpuInstanceHour, inference.instanceTypes[0]);
-  const disks = PRICES.diskGibMonth * (ROOT_GIB + inference.modelCacheGiB);
-  return inference.tasks.least * (MONTH_HOURS * hourly + disks + PRICES.detailedMonitoringMonth);
+  const disks = (ROOT_GIB + inference.modelCacheGiB) * each("compute", "GiB of a gp3 disk");
+  const monitoring = DETAILED_METRICS * each("compute", "metric of detailed monitoring");
+  return inference.tasks.least * (each("compute", inference.instanceTypes[0]) + disks + monitoring);
 }

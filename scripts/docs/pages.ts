@@ -1,4 +1,4 @@
-import { costTable } from "./cost-table";
+import { systemCosts } from "../cost/system-costs";
 import { choiceTable } from "./foundry-choices";
 import { stackTable } from "./stack-table";
 
@@ -9,12 +9,15 @@ export interface Page {
 }
 
 export const PAGES: readonly Page[] = [
-  { file: "partner.md", parts: { stacks: (outdir) => stackTable(outdir, "partner") } },
+  {
+    file: "partner.md",
+    parts: { stacks: (outdir) => stackTable(outdir, "partner"), costs: (outdir) => systemCosts(outdir, "partner") },
+  },
   {
     file: "portfolio.md",
     parts: {
       stacks: (outdir) => stackTable(outdir, "portfolio"),
-      costs: (outdir) => costTable(outdir, "portfolio", "115–130"),
+      costs: (outdir) => systemCosts(outdir, "portfolio"),
     },
   },
   {
@@ -22,15 +25,15 @@ export const PAGES: readonly Page[] = [
     parts: {
       stacks: (outdir) => stackTable(outdir, "student-helper"),
       "v1-stacks": (outdir) => stackTable(outdir, "student-helper-v1"),
-      costs: (outdir) => costTable(outdir, "student-helper", "63 / 141"),
-      "v1-costs": (outdir) => costTable(outdir, "student-helper-v1", "63 / 141"),
+      costs: (outdir) => systemCosts(outdir, "student-helper"),
+      "v1-costs": (outdir) => systemCosts(outdir, "student-helper-v1"),
     },
   },
   {
     file: "foundry.md",
     parts: {
       stacks: (outdir) => stackTable(outdir, "foundry"),
-      costs: (outdir) => costTable(outdir, "foundry"),
+      costs: (outdir) => systemCosts(outdir, "foundry"),
       choices: () => choiceTable(),
     },
   },
