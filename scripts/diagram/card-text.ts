@@ -1,7 +1,7 @@
 import type { Card } from "./cards";
 import { widthOf, wrapped } from "./text";
 
-export const CARD_WIDTH = 164;
+export const CARD_WIDTH = 158;
 /** Between the edge of a card and its text. */
 export const PADDING = 9;
 
@@ -23,7 +23,7 @@ export function linesOf({ parts }: Card): Line[] {
   const [{ word, detail }] = parts;
   const layers = [...new Set(parts.map(({ layer }) => layer))].filter(Boolean);
   return [
-    ...lines("word", parts.length > 1 ? `${word} ×${parts.length}` : word),
+    ...lines("word", parts.length > 1 ? `${word}\u00a0×${parts.length}` : word),
     ...lines("name", names(parts.map(({ name }) => name))),
     ...lines("detail", detail),
     ...lines("stack", layers.join(", ")),
@@ -37,7 +37,7 @@ const lines = (style: Style, text: string): Line[] =>
 function names(all: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const texts = [...counts].map(([name, count]) => (count > 1 && counts.size > 1 ? `${name} ×${count}` : name));
+  const texts = [...counts].map(([name, count]) => (count > 1 && counts.size > 1 ? `${name}\u00a0×${count}` : name));
   const shown = texts.slice(0, MOST_NAMES);
   return texts.length > shown.length ? `${shown.join(", ")} and ${texts.length - shown.length} more` : shown.join(", ");
 }

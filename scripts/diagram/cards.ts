@@ -21,7 +21,8 @@ export interface Sheet {
 }
 
 /** The cards and arrows of one panel. A part without any link stands in the panel of its kind. */
-export function sheetOf({ parts, links }: Drawn, panel: Panel): Sheet {
+export function sheetOf(drawn: Drawn, panel: Panel): Sheet {
+  const { parts, links } = panel === "traffic" ? drawn : anywhere(drawn);
   const here = links.filter((link) => link.panel === panel);
   const ends = new Map(here.flatMap(({ from, to }) => [from, to]).map((part) => [part.key, part]));
   const linked = new Set(links.flatMap(({ from, to }) => [from.key, to.key]));
@@ -49,7 +50,11 @@ const classOf = (classes: ReadonlyMap<string, string>, { key }: Part) => classes
  * function of its own, are one class; a queue that nothing reads is another.
  */
 function classesOf(parts: readonly Part[], links: readonly Link[]): ReadonlyMap<string, string> {
-  let classes = numbered(parts, ({ word, detail, layer, region, boxes }) => [word, detail, layer, region, boxes.map(({ key }) => key)]);
+  const isLinked = ({ key }: Part) => links.some(({ from, to }) => from.key === key || to.key === key);
+  let classes = numbered(parts, (part) => {
+    const { word, detail, layer, boxes } = part;
+    return [word, detail, isLinked(part) ? layer : "alone", boxes.map(({ key }) => key)];
+  });
   for (;;) {
     const neighbours = (part: Part) =>
       links.flatMap(({ from, to, labels, by }) => [
@@ -74,4 +79,10 @@ function numbered(parts: readonly Part[], look: (part: Part) => unknown): Readon
       return [part.key, known];
     }),
   );
+}
+
+/** The same, wherever it stands. */
+function anywhere({ parts, links }: Drawn): Drawn {
+  const free = (part: Part): Part => ({ ...part, boxes: [], groups: [] });
+  return { parts: parts.map(free), links: links.map((link) => ({ ...link, from: free(link.from), to: free(link.to) })) };
 }

@@ -10,8 +10,8 @@ export interface Kind {
   readonly word: string | ((each: Placed, estate: Estate) => string);
   /** Where it stands when nothing leads to it or from it. */
   readonly panel: Panel;
-  /** Outside of a VPC: an entry from the internet, or a service of the region. @default service */
-  readonly box?: (each: Placed) => "entry" | "service";
+  /** Where it stands outside of a VPC: an entry from the internet, run by AWS, or a service to use. @default service */
+  readonly box?: "entry" | "hosted" | "service";
   /** @default the argument that AWS shows as its name */
   readonly name?: (each: Placed, estate: Estate) => string;
   /** Size, and what else says something. */

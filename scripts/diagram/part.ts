@@ -1,5 +1,5 @@
 import type { Estate, Placed } from "../docs/estate";
-import type { Panel } from "./kind";
+import { facts, type Panel } from "./kind";
 import { KINDS } from "./kinds";
 import { type Box, boxesOf } from "./places";
 import { groupsOf } from "./reach-wires";
@@ -36,19 +36,22 @@ export const outside = (word: string, name: string, panel: Panel): Part => ({
 
 /** Every resource of an environment that has a card, in the order of the output. */
 export function partsOf(estate: Estate, prefix: string): ReadonlyMap<Placed, Part> {
+  const home = homeOf(estate);
   return new Map(
     estate.resources
       .filter(({ type }) => type in KINDS)
       .map((each) => {
         const { word, panel, name = usualName, detail } = KINDS[each.type];
+        const boxes = boxesOf(each, estate, prefix);
+        const isAway = each.region !== home && boxes.length < 2;
         const part: Part = {
           key: `${each.stack} ${each.address}`,
           word: typeof word === "string" ? word : word(each, estate),
           name: shortName(name(each, estate), prefix),
-          detail: detail?.(each, estate) ?? "",
+          detail: facts(detail?.(each, estate), isAway && `in ${each.region}`),
           layer: each.stack.slice(prefix.length),
           region: each.region,
-          boxes: boxesOf(each, estate, prefix),
+          boxes,
           panel,
           groups: groupsOf(estate, each),
         };
@@ -56,6 +59,9 @@ export function partsOf(estate: Estate, prefix: string): ReadonlyMap<Placed, Par
       }),
   );
 }
+
+/** The region of an environment: where its first VPC is. */
+export const homeOf = (estate: Estate): string => estate.of("aws_subnet").find(({ values }) => values.provider === undefined)?.region ?? "";
 
 const NAMES = ["function_name", "service_name", "identifier", "bucket", "dashboard_name", "alarm_name", "name"];
 

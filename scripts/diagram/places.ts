@@ -1,5 +1,6 @@
 import { listed } from "../../modules/governance/rule";
 import type { Estate, Placed } from "../docs/estate";
+import { facts } from "./kind";
 import { KINDS } from "./kinds";
 import { shortName } from "./short-name";
 
@@ -25,33 +26,35 @@ const SUBNETS = [
 ];
 const SUBNET_GROUPS = ["db_subnet_group_name", "subnet_group_name"];
 
-const ENTRY: Box = { key: "entry", title: "Public entries", exposure: "public" };
-const SERVICE: Box = { key: "service", title: "AWS services, not in the VPC", exposure: "service" };
+/** The boxes of what has no subnet. */
+export const OUTSIDE = {
+  entry: { key: "entry", title: "Entries from the internet", exposure: "public" },
+  hosted: { key: "hosted", title: "App Runner: run by AWS outside the VPC, with a way into it", exposure: "service" },
+  service: { key: "service", title: "AWS services, outside the VPC", exposure: "service" },
+} satisfies Readonly<Record<string, Box>>;
 
 /** The boxes of a resource, from the outermost: its VPC and tier of subnets, or one for what has no subnet. */
 export function boxesOf(each: Placed, estate: Estate, prefix: string): readonly Box[] {
   const [subnet] = subnetsOf(each, estate);
-  if (!subnet) return [KINDS[each.type].box?.(each) === "entry" ? ENTRY : SERVICE];
+  if (!subnet) return [OUTSIDE[KINDS[each.type].box ?? "service"]];
   const [vpc] = estate.leads(subnet, "vpc_id");
   const tier = tierOf(subnet, prefix);
-  const zones = estate
-    .of("aws_subnet")
-    .filter((other) => estate.leads(other, "vpc_id").includes(vpc) && tierOf(other, prefix) === tier)
-    .map(({ values }) => String(values.availability_zone).replace(/^.*-/, ""));
+  const zones = zonesOf(estate.of("aws_subnet").filter((other) => tierOf(other, prefix) === tier && inVpc(estate, other, vpc)));
+  const all = zonesOf(estate.of("aws_subnet").filter((other) => inVpc(estate, other, vpc)));
   const exposure = exposureOf(subnet, estate);
   const key = `${vpc.stack} ${vpc.address}`;
+  const words = [`${tier} subnets`, tier !== exposure && exposure, zones !== all && `in zone ${zones}`];
   return [
-    { key, title: `VPC ${vpc.values.cidr_block}, ${vpc.region}` },
-    { key: `${key} ${tier}`, title: `Subnets ${tier}: ${WORDS[exposure]} (zones ${zones.sort().join(", ")})`, exposure },
+    { key, title: facts(`VPC ${vpc.values.cidr_block}`, vpc.region, `zones ${all}`) },
+    { key: `${key} ${tier}`, title: facts(...words), exposure },
   ];
 }
 
-const WORDS: Readonly<Record<Exposure, string>> = {
-  public: "public",
-  private: "private, way out by NAT",
-  isolated: "no way to or from the internet",
-  service: "",
-};
+const inVpc = (estate: Estate, subnet: Placed, vpc: Placed) => estate.leads(subnet, "vpc_id").includes(vpc);
+
+/** `a and b` for subnets in `us-east-1a` and `us-east-1b`. */
+const zonesOf = (subnets: readonly Placed[]) =>
+  [...new Set(subnets.map(({ values }) => String(values.availability_zone).slice(-1)))].sort().join(" and ");
 
 function subnetsOf(each: Placed, estate: Estate): Placed[] {
   const paths = [

@@ -22,7 +22,9 @@ function originsAt(estate: Estate, origin: Placed): Placed[] {
 function pathsTo(distribution: Placed, origin: string): string {
   const behaviours = blocks(distribution, "ordered_cache_behavior").filter(({ values }) => values.target_origin_id === origin);
   const isDefault = at(distribution, "default_cache_behavior.target_origin_id") === origin;
-  return [...(isDefault ? ["else"] : behaviours.map(({ values }) => String(values.path_pattern)))].join(" ");
+  const isOnly = blocks(distribution, "origin").length === 1;
+  if (isDefault) return isOnly ? "" : "all other paths";
+  return behaviours.map(({ values }) => String(values.path_pattern)).join(" ");
 }
 
 const TARGETS = ["load_balancer.target_group_arn", "target_group_arns"];

@@ -23,6 +23,7 @@ text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; font-size: 
 .private { fill: var(--private-fill); stroke: var(--private-line); }
 .isolated { fill: var(--isolated-fill); stroke: var(--isolated-line); }
 .service { fill: var(--service-fill); stroke: var(--service-line); }
+.behind { stroke: none; }
 .frame { fill: none; stroke: var(--arrow); stroke-dasharray: 2 3; }
 .arrow { fill: none; stroke: var(--arrow); stroke-width: 1.3; }
 .by-policy { stroke: var(--policy); stroke-dasharray: 5 3; }

@@ -1,11 +1,15 @@
 /** Widths of DejaVu Sans, the widest of the faces that stand in for Helvetica and Arial, as parts of the font's size. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[ijlI.,:;'|!]/, 0.34],
-  [/[ frt()[\]/·-]/, 0.42],
-  [/[mwMWOQ@%]/, 0.99],
-  [/[A-Z×→–]/, 0.84],
+  [/[ijlI.,:;'| \u00a0]/, 0.33],
+  [/[frt()[\]/·-]/, 0.41],
+  [/[szcJ–_?]/, 0.56],
+  [/[kvxyLFT]/, 0.61],
+  [/[abdeghnopqu0-9]/, 0.636],
+  [/[ABCEKPRSVXYZ+]/, 0.73],
+  [/[w]/, 0.82],
+  [/[DGHNOQU×→&$]/, 0.84],
 ];
-const OTHERS = 0.64;
+const OTHERS = 1;
 
 /** At most how wide a text is, in pixels. */
 export const widthOf = (text: string, size: number): number =>

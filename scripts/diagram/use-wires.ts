@@ -1,21 +1,19 @@
 import type { Estate, Placed } from "../docs/estate";
-import type { Panel } from "./kind";
 import { KINDS } from "./kinds";
 import type { Wire } from "./wires";
 
 /** What policies let workloads use, that has no address in a VPC. */
-const USED: Readonly<Record<string, Panel>> = {
-  aws_s3_bucket: "traffic",
-  aws_dynamodb_table: "traffic",
-  aws_sqs_queue: "traffic",
-  aws_s3vectors_vector_bucket: "traffic",
-  aws_bedrock_guardrail: "traffic",
-  aws_bedrockagent_knowledge_base: "traffic",
-  aws_ecr_repository: "upkeep",
-};
+const USED: ReadonlySet<string> = new Set([
+  "aws_s3_bucket",
+  "aws_dynamodb_table",
+  "aws_sqs_queue",
+  "aws_s3vectors_vector_bucket",
+  "aws_bedrock_guardrail",
+  "aws_bedrockagent_knowledge_base",
+]);
 
 const THROUGH = ["task_definition", "launch_template.id", "iam_instance_profile", "iam_instance_profile.name", "setting.value"];
-const ROLES = ["role", "task_role_arn", "execution_role_arn", "instance_configuration.instance_role_arn", "source_configuration.authentication_configuration.access_role_arn"];
+const ROLES = ["role", "task_role_arn", "instance_configuration.instance_role_arn"];
 
 /** Who may use what, by the policies of its roles. */
 export function useWires(estate: Estate): Wire[] {
@@ -23,7 +21,7 @@ export function useWires(estate: Estate): Wire[] {
     .filter(({ type }) => type in KINDS)
     .flatMap((from) =>
       [...new Set(rolesOf(estate, from).flatMap((role) => usedBy(estate, role)))].map(
-        (to): Wire => ({ from, to, label: "", panel: USED[to.type], by: "policy" }),
+        (to): Wire => ({ from, to, label: "", panel: "traffic", by: "policy" }),
       ),
     );
 }
@@ -39,9 +37,9 @@ const STARTS = /^aws_(ecs_task_definition|launch_template|iam_instance_profile)$
 
 function usedBy(estate: Estate, role: Placed): Placed[] {
   const policies = estate.of("aws_iam_role_policy").filter((policy) => estate.leads(policy, "role").includes(role));
-  return policies.flatMap((policy) => estate.leads(policy, "policy")).flatMap((to) => indexed(estate, to)).filter(({ type }) => type in USED);
+  return policies.flatMap((policy) => [...estate.leads(policy, "policy"), ...vectorsIn(estate, policy)]).filter(({ type }) => USED.has(type));
 }
 
-/** The bucket of an index of vectors. */
-const indexed = (estate: Estate, each: Placed): Placed[] =>
-  each.type === "aws_s3vectors_index" ? estate.leads(each, "vector_bucket_name") : [each];
+/** Buckets of vectors that a policy names by their ARN: it may be written before there is one. */
+const vectorsIn = (estate: Estate, { values }: Placed): Placed[] =>
+  estate.of("aws_s3vectors_vector_bucket").filter((each) => String(values.policy).includes(`:bucket/${each.values.vector_bucket_name}`));

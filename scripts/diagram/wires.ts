@@ -32,7 +32,7 @@ export const TIES: Readonly<Record<string, readonly Tie[]>> = {
     { from: "api_id", to: "connection_id", panel: "traffic" },
     { from: "api_id", to: "integration_uri", panel: "traffic" },
   ],
-  aws_apigatewayv2_authorizer: [{ from: "api_id", to: "authorizer_uri", panel: "traffic", label: "who is it?" }],
+  aws_apigatewayv2_authorizer: [{ from: "api_id", to: "authorizer_uri", panel: "traffic", label: "authorizer" }],
   aws_apprunner_vpc_ingress_connection: [
     { from: "ingress_vpc_configuration.vpc_endpoint_id", to: "service_arn", panel: "traffic" },
   ],

@@ -21,9 +21,9 @@ export const WORKLOAD_KINDS: Kinds = {
   aws_apprunner_service: {
     word: "App Runner service",
     panel: "traffic",
-    box: (each) => (isPublic(each) ? "entry" : "service"),
+    box: "hosted",
     detail: (each, estate) =>
-      facts(sizeOf({ ...each, values: at(each, "instance_configuration") as Placed["values"] }), guarded(each, estate)),
+      facts(isPublic(each) ? "public name" : "private name", sizeOf({ ...each, values: at(each, "instance_configuration") as Placed["values"] }), guarded(each, estate)),
   },
   aws_autoscaling_group: {
     word: "EC2 Auto Scaling group",

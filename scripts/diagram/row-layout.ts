@@ -1,0 +1,99 @@
+import Elk, { type ElkNode, type ElkPoint } from "elkjs";
+import type { Framed } from "./frames";
+import type { Box } from "./places";
+import { cost } from "./layout-cost";
+import { rowGraph, type Variant } from "./row-graph";
+import type { Row, Unit } from "./rows";
+
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawing with every place known. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly units: ReadonlyMap<Unit, Area>;
+  /** Boxes from the outermost. */
+  readonly boxes: readonly (Area & { readonly box: Box })[];
+  /** By arrow: its points, and where its label stands. */
+  readonly arrows: readonly { readonly points: readonly ElkPoint[]; readonly label?: Area & { readonly text: string } }[];
+}
+
+/** All pictures are as wide, so that their text is as large. */
+export const WIDTH = 952;
+const MARGIN = 10;
+export const TITLE = 18;
+
+const VARIANTS: readonly Variant[] = ["NETWORK_SIMPLEX", "BRANDES_KOEPF"].flatMap((strategy) =>
+  ["1", "2", "3", "4"].map((seed) => ({ "elk.layered.nodePlacement.strategy": strategy, "elk.randomSeed": seed })),
+);
+
+/** The easiest to read of several layouts. */
+export async function rowLayout(rows: readonly Row[], arrows: Framed["arrows"]): Promise<Layout> {
+  const layouts: Layout[] = [];
+  for (const variant of VARIANTS) layouts.push(await laidTwice(rows, arrows, variant));
+  const costs = layouts.map(cost);
+  if (process.env.COSTS) console.log(costs.map(Math.round).join(" "), layouts.map((l) => Math.round(l.width)).join(" "));
+  return layouts[costs.indexOf(Math.min(...costs))];
+}
+
+/** The second time the ends at a frame stand in the order of what they lead to. */
+async function laidTwice(rows: readonly Row[], arrows: Framed["arrows"], variant: Variant): Promise<Layout> {
+  const units = rows.flatMap((row) => row.units);
+  const first = await new Elk().layout(rowGraph(rows, arrows, variant));
+  const middle = (unit: Unit) => {
+    const { x = 0, width = 0 } = first.children?.[units.indexOf(unit)] ?? {};
+    return x + width / 2;
+  };
+  const laid = await new Elk().layout(rowGraph(rows, arrows, variant, { middle }));
+  return spread(laid, rows, arrows);
+}
+
+/** Makes room above and below the rows of each box for its edges and its title. */
+function spread(laid: ElkNode, rows: readonly Row[], arrows: Framed["arrows"]): Layout {
+  const units = rows.flatMap((row) => row.units);
+  const nodeOf = (unit: Unit): Area => {
+    const { x = 0, y = 0, width = 0, height = 0 } = laid.children?.[units.indexOf(unit)] ?? {};
+    return { x, y, width, height };
+  };
+  const extents = rows.map((row) => {
+    const areas = row.units.map(nodeOf);
+    return { top: Math.min(...areas.map(({ y }) => y)), bottom: Math.max(...areas.map(({ y, height }) => y + height)) };
+  });
+  const opens = (index: number) => rows[index].boxes.filter(({ key }) => !rows[index - 1]?.boxes.some((box) => box.key === key));
+  const closes = (index: number) => rows[index].boxes.filter(({ key }) => !rows[index + 1]?.boxes.some((box) => box.key === key));
+  const cuts = rows.flatMap((_, index) => [
+    { at: extents[index].top - 2, room: opens(index).length * (MARGIN + TITLE) },
+    { at: extents[index].bottom + 2, room: closes(index).length * MARGIN },
+  ]);
+  const down = (y: number) => y + cuts.reduce((sum, { at, room }) => (y > at ? sum + room : sum), 0);
+  const width = Math.max(WIDTH, laid.width ?? 0);
+  const right = Math.round((width - (laid.width ?? 0)) / 2);
+  const boxes = rows.flatMap((row, index) =>
+    opens(index).map((box) => {
+      const depth = row.boxes.indexOf(box);
+      const last = rows.findLastIndex(({ boxes: others }) => others.some(({ key }) => key === box.key));
+      const inner = row.boxes.length - 1 - depth;
+      const top = down(extents[index].top) - (inner + 1) * (MARGIN + TITLE) + 2;
+      const bottom = down(extents[last].bottom) + (inner + 1) * MARGIN;
+      return { box, x: depth * MARGIN, y: top, width: width - 2 * depth * MARGIN, height: bottom - top };
+    }),
+  );
+  const moved = (area: Area): Area => ({ ...area, x: area.x + right, y: down(area.y) });
+  return {
+    width,
+    height: down(laid.height ?? 0),
+    units: new Map(units.map((unit) => [unit, moved(nodeOf(unit))])),
+    boxes,
+    arrows: arrows.map((_, index) => {
+      const { sections = [], labels = [] } = laid.edges?.[index] ?? {};
+      const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
+      const [label] = labels.map(({ x = 0, y = 0, width: wide = 0, height = 0, text = "" }) => ({ ...moved({ x, y, width: wide, height }), text }));
+      return { points: points.map(({ x, y }) => ({ x: x + right, y: down(y) })), label };
+    }),
+  };
+}
