@@ -22,11 +22,12 @@ const OPTIONS: Readonly<Record<string, string>> = {
   "elk.layered.spacing.nodeNodeBetweenLayers": "16",
   "elk.layered.spacing.edgeNodeBetweenLayers": "10",
   "elk.layered.spacing.edgeEdgeBetweenLayers": "8",
+  "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
   "elk.layered.thoroughness": "20",
   "elk.separateConnectedComponents": "false",
 };
 
-/** Options that layouts of the same rows differ in. */
+/** Options of ELK that layouts of the same rows differ in. */
 export type Variant = Readonly<Record<string, string>>;
 
 /** Rows as a graph of ELK: `u<index>` are units, `e<index>` arrows. Frames have a port for each arrow. */
@@ -76,11 +77,14 @@ export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant
       id: `e${index}`,
       sources: [portAt(index, 0)],
       targets: [portAt(index, 1)],
-      labels: labels.length > 0 ? [{ text: labels.join(", "), width: labelWidth(labels.join(", ")), height: 14 }] : [],
+      labels: labels.length > 0 ? [{ text: labelOf(labels), width: labelWidth(labelOf(labels)), height: 14 }] : [],
     }),
   );
   return { id: "root", layoutOptions: { ...OPTIONS, ...variant }, children, edges };
 }
+
+/** Ports by their number. */
+const labelOf = (labels: readonly string[]) => [...labels].sort((one, other) => Number(one) - Number(other)).join(", ");
 
 /** A port of its own for each end, but one for everything that a card's policies let it use. */
 function portOf({ from, by }: Framed["arrows"][number], index: number, side: "from" | "to", unit: string, isBelow: boolean): string {

@@ -28,16 +28,19 @@ export const WIDTH = 952;
 const MARGIN = 10;
 export const TITLE = 18;
 
-const VARIANTS: readonly Variant[] = ["NETWORK_SIMPLEX", "BRANDES_KOEPF"].flatMap((strategy) =>
-  ["1", "2", "3", "4"].map((seed) => ({ "elk.layered.nodePlacement.strategy": strategy, "elk.randomSeed": seed })),
-);
+/** More of them find fewer crossings, and take longer. */
+const VARIANTS: readonly Variant[] = [
+  { "elk.randomSeed": "1" },
+  { "elk.randomSeed": "2" },
+  { "elk.randomSeed": "3" },
+  { "elk.randomSeed": "3", "elk.layered.layering.strategy": "LONGEST_PATH_SOURCE" },
+];
 
 /** The easiest to read of several layouts. */
 export async function rowLayout(rows: readonly Row[], arrows: Framed["arrows"]): Promise<Layout> {
   const layouts: Layout[] = [];
   for (const variant of VARIANTS) layouts.push(await laidTwice(rows, arrows, variant));
   const costs = layouts.map(cost);
-  if (process.env.COSTS) console.log(costs.map(Math.round).join(" "), layouts.map((l) => Math.round(l.width)).join(" "));
   return layouts[costs.indexOf(Math.min(...costs))];
 }
 

@@ -24,7 +24,7 @@ export const GAP = 12;
 export const FRAME_PADDING = 10;
 export const FRAME_TITLE = 20;
 
-const BEHIND: Box = { ...OUTSIDE.service, key: "behind", title: "AWS services behind an entry alone" };
+const BEHIND: Box = { ...OUTSIDE.service, key: "behind", title: "AWS services that only an entry asks" };
 
 /** Everything of a sheet in rows, from the internet inward. */
 export function rowsOf(sheet: Framed, room: number): Row[] {

@@ -15,19 +15,25 @@ const OTHERS = 1;
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + size * (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHERS), 0);
 
-/**
- * A text in lines of at most `width` pixels, broken after spaces and after the signs that names are made of.
- * @throws Error when a word is wider.
- */
+/** After a space, after the signs that names are made of, but not before the end of a domain. */
+const BREAKS = /(?<=[ /@-])|(?<=\.)(?!\w{2,4}(?:$|[ ,]))/;
+
+/** A text in lines of at most `width` pixels. A word that is wider is broken where it must be. */
 export function wrapped(text: string, size: number, width: number): string[] {
+  const fits = (line: string) => widthOf(line.trimEnd(), size) <= width;
   const lines: string[] = [];
-  for (const piece of text.split(/(?<=[\s/@.-])/)) {
+  for (const piece of text.split(BREAKS).flatMap((word) => (fits(word) ? [word] : broken(word, fits)))) {
     const joined = `${lines.at(-1) ?? ""}${piece}`;
-    if (lines.length > 0 && widthOf(joined.trimEnd(), size) <= width) lines[lines.length - 1] = joined;
+    if (lines.length > 0 && fits(joined)) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
-  const trimmed = lines.map((line) => line.trimEnd());
-  const wide = trimmed.find((line) => widthOf(line, size) > width);
-  if (wide !== undefined) throw new Error(`"${wide}" must be at most ${width} px wide, got ${Math.ceil(widthOf(wide, size))}`);
-  return trimmed.filter(Boolean);
+  return lines.map((line) => line.trimEnd()).filter(Boolean);
+}
+
+/** Before a count, else after as many letters as fit. */
+function broken(word: string, fits: (line: string) => boolean): string[] {
+  const parts = word.split(/(?<=\u00a0)/);
+  if (parts.length > 1) return parts.flatMap((part) => (fits(part) ? [part] : broken(part, fits)));
+  const count = [...word].findIndex((_, index) => !fits(word.slice(0, index + 1)));
+  return count < 1 ? [word] : [word.slice(0, count), ...broken(word.slice(count), fits)];
 }

@@ -19,6 +19,8 @@ interface Tie {
   readonly to: string;
   readonly panel: Panel;
   readonly label?: string | ((each: Placed) => string);
+  /** An argument that leads somewhere else first. */
+  readonly unless?: string;
 }
 
 const days = (path: string) => (each: Placed) => `every ${at(each, path)} days`;
@@ -30,13 +32,12 @@ export const TIES: Readonly<Record<string, readonly Tie[]>> = {
   aws_api_gateway_integration: [{ from: "rest_api_id", to: "uri", panel: "traffic" }],
   aws_apigatewayv2_integration: [
     { from: "api_id", to: "connection_id", panel: "traffic" },
-    { from: "api_id", to: "integration_uri", panel: "traffic" },
+    { from: "api_id", to: "integration_uri", panel: "traffic", unless: "connection_id" },
   ],
   aws_apigatewayv2_authorizer: [{ from: "api_id", to: "authorizer_uri", panel: "traffic", label: "authorizer" }],
   aws_apprunner_vpc_ingress_connection: [
     { from: "ingress_vpc_configuration.vpc_endpoint_id", to: "service_arn", panel: "traffic" },
   ],
-  aws_db_instance: [{ from: "replicate_source_db", to: "self", panel: "traffic", label: "replicates" }],
   aws_db_proxy_target: [{ from: "db_proxy_name", to: "db_instance_identifier", panel: "traffic" }],
   aws_bedrockagent_knowledge_base: [{ from: "self", to: "storage_configuration.rds_configuration.resource_arn", panel: "traffic" }],
   aws_bedrockagent_data_source: [
@@ -81,7 +82,7 @@ export function behind(estate: Estate, each: Placed): Placed[] {
 /** Everything that resources tie together by their arguments. */
 export function tiedWires(estate: Estate): Wire[] {
   return estate.resources.flatMap((each) =>
-    (TIES[each.type] ?? []).flatMap(({ from, to, panel, label = "" }) =>
+    (TIES[each.type] ?? []).filter(({ unless }) => !unless || each.values[unless] === undefined).flatMap(({ from, to, panel, label = "" }) =>
       cardsAt(estate, each, from).flatMap((start) =>
         cardsAt(estate, each, to)
           .filter((end) => end !== start)
