@@ -20,12 +20,13 @@ const MOST_NAMES = 10;
 
 /** What a card says, line by line. */
 export function linesOf({ parts }: Card): Line[] {
-  const [{ word, detail }] = parts;
+  const [{ word, detail, away }] = parts;
   const layers = [...new Set(parts.map(({ layer }) => layer))].filter(Boolean);
   return [
     ...lines("word", parts.length > 1 ? `${word}\u00a0×${parts.length}` : word),
     ...lines("name", names(parts.map(({ name }) => name))),
     ...lines("detail", detail),
+    ...lines("detail", away && `in ${away}`),
     ...lines("stack", layers.join(", ")),
   ];
 }
@@ -42,8 +43,7 @@ function names(all: readonly string[]): string {
   return texts.length > shown.length ? `${shown.join(", ")} and ${texts.length - shown.length} more` : shown.join(", ");
 }
 
-export const heightOf = (card: Card): number =>
-  linesOf(card).reduce((sum, { style }) => sum + LEADING[style], 2 * PADDING - 3);
+export const heightOf = (card: Card): number => linesOf(card).reduce((sum, { style }) => sum + LEADING[style], 2 * PADDING - 3);
 
-/** The wide of a label at an arrow. */
+/** What a label at an arrow, or a title, takes. */
 export const labelWidth = (text: string): number => Math.ceil(widthOf(text, 12)) + 6;

@@ -52,8 +52,8 @@ const classOf = (classes: ReadonlyMap<string, string>, { key }: Part) => classes
 function classesOf(parts: readonly Part[], links: readonly Link[]): ReadonlyMap<string, string> {
   const isLinked = ({ key }: Part) => links.some(({ from, to }) => from.key === key || to.key === key);
   let classes = numbered(parts, (part) => {
-    const { word, detail, layer, boxes } = part;
-    return [word, detail, isLinked(part) ? layer : "alone", boxes.map(({ key }) => key)];
+    const { word, detail, away, layer, boxes } = part;
+    return [word, detail, away, isLinked(part) ? layer : "alone", boxes.map(({ key }) => key)];
   });
   for (;;) {
     const neighbours = (part: Part) =>
@@ -81,8 +81,8 @@ function numbered(parts: readonly Part[], look: (part: Part) => unknown): Readon
   );
 }
 
-/** The same, wherever it stands. */
+/** The same, wherever it stands and however large it is. */
 function anywhere({ parts, links }: Drawn): Drawn {
-  const free = (part: Part): Part => ({ ...part, boxes: [], groups: [] });
+  const free = (part: Part): Part => ({ ...part, detail: part.panel === "watching" ? part.detail : "", boxes: [], groups: [] });
   return { parts: parts.map(free), links: links.map((link) => ({ ...link, from: free(link.from), to: free(link.to) })) };
 }

@@ -43,6 +43,10 @@ export const DATA_KINDS: Kinds = {
   aws_bedrock_guardrail: { word: "Bedrock guardrail", panel: "traffic" },
   aws_bedrockagent_knowledge_base: { word: "Bedrock knowledge base", panel: "traffic" },
   aws_secretsmanager_secret: { word: "Secret", panel: "upkeep" },
-  aws_kms_key: { word: "KMS key", panel: "upkeep", name: ({ address }) => /^aws_kms_key\.(?:(.+)_)?key_/.exec(address)?.[1] ?? "" },
+  aws_kms_key: {
+    word: "KMS key",
+    panel: "upkeep",
+    name: ({ address }) => /^aws_kms_key\.(?:(.+)_)?key_/.exec(address)?.[1] ?? "",
+  },
   aws_ecr_repository: { word: "ECR repository", panel: "upkeep" },
 };

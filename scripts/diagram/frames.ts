@@ -17,7 +17,9 @@ export interface Framed {
 
 /** A sheet with frames around cards of the same groups, where they have a way in common. */
 export function framed({ cards, arrows }: Sheet): Framed {
-  const frames = framesOf(cards).filter((frame) => !arrows.some(({ from, to }) => frame.cards.includes(from) && frame.cards.includes(to)));
+  const frames = framesOf(cards).filter(
+    (frame) => !arrows.some(({ from, to }) => frame.cards.includes(from) && frame.cards.includes(to)),
+  );
   const outward = frames.reduce((all, frame) => gathered(all, frame, "from", "to"), arrows as Framed["arrows"]);
   const inward = frames.reduce((all, frame) => gathered(all, frame, "to", "from"), outward);
   const used = frames.filter((frame) => inward.some(({ from, to }) => from === frame || to === frame));

@@ -9,7 +9,13 @@ export function cost({ width, height, arrows }: Layout): number {
   const crossings = lines.flatMap((one, index) => lines.slice(index + 1).map((other) => crossingsOf(one, other)));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
   const long = lines.flat().map(([from, to]) => Math.abs(from.x - to.x) + Math.abs(from.y - to.y));
-  return 60 * sum(crossings) + 12 * sum(lines.map((line) => line.length)) + 0.1 * sum(long) + 0.5 * height + 50 * Math.max(0, width - WIDTH);
+  return (
+    60 * sum(crossings) +
+    12 * sum(lines.map((line) => line.length)) +
+    0.1 * sum(long) +
+    0.5 * height +
+    50 * Math.max(0, width - WIDTH)
+  );
 }
 
 const crossingsOf = (one: readonly Segment[], other: readonly Segment[]): number =>

@@ -8,7 +8,11 @@ interface Sign {
   readonly drawn?: (x: number, y: number) => string;
 }
 
-const line = (isPolicy: boolean) => (x: number, y: number) => arrow(isPolicy, [{ x, y: y + 6 }, { x: x + 28, y: y + 6 }]);
+const line = (isPolicy: boolean) => (x: number, y: number) =>
+  arrow(isPolicy, [
+    { x, y: y + 6 },
+    { x: x + 28, y: y + 6 },
+  ]);
 const box = (style: string) => (x: number, y: number) => rect(style, x, y, 28, 12, 3);
 
 const ARROWS: readonly Sign[] = [
@@ -30,7 +34,8 @@ const INDENT = 36;
 
 /** What the signs of a picture mean. */
 export function legend(of: "traffic" | "operations", top: number): { readonly body: string[]; readonly height: number } {
-  const signs = of === "traffic" ? [...ARROWS, ...BOXES, STACK] : [{ words: "tells, feeds or is copied to", drawn: line(false) }, STACK];
+  const signs =
+    of === "traffic" ? [...ARROWS, ...BOXES, STACK] : [{ words: "tells, feeds or is copied to", drawn: line(false) }, STACK];
   let [x, y] = [16, top];
   const body = signs.flatMap(({ words, drawn }) => {
     const indent = drawn ? INDENT : 0;

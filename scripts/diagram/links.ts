@@ -33,20 +33,29 @@ export function drawn(estate: Estate, prefix: string): Drawn {
     if (!part) throw new Error(`${each.address} of ${each.stack} has no card`);
     return part;
   };
-  const toLink = ({ from, to, label, panel, by }: Wire): Link => ({ from: partOf(from), to: partOf(to), labels: label ? [label] : [], panel, by });
+  const toLink = ({ from, to, label, panel, by }: Wire): Link => ({
+    from: partOf(from),
+    to: partOf(to),
+    labels: label ? [label] : [],
+    panel,
+    by,
+  });
   const routed = [...originWires(estate), ...balancerWires(estate), ...tiedWires(estate), ...backupWires(estate)].map(toLink);
   const links = [
     ...routed,
     ...reachLinks(estate, partOf, routed),
-    ...useWires(estate).filter(({ from, to }) => !routed.some((link) => joins(link, partOf(from), partOf(to)))).map(toLink),
+    ...useWires(estate)
+      .filter(({ from, to }) => !routed.some((link) => joins(link, partOf(from), partOf(to))))
+      .map(toLink),
     ...peopleLinks(estate, partOf, routed),
     ...mailLinks(estate, partOf),
   ];
   const ends = links.flatMap(({ from, to }) => [from, to]);
-  return { parts: [...new Set([...parts.values(), ...ends])], links: together(links) };
+  return { parts: [...new Set([...parts.values(), ...ends])], links: together(links.filter(({ from, to }) => from !== to)) };
 }
 
-const joins = (link: Link, one: Part, other: Part) => (link.from === one && link.to === other) || (link.from === other && link.to === one);
+const joins = (link: Link, one: Part, other: Part) =>
+  (link.from === one && link.to === other) || (link.from === other && link.to === one);
 
 /** Ways of security groups. Where something else already leads from one to the other, it says more. */
 function reachLinks(estate: Estate, partOf: (each: Placed) => Part, routed: readonly Link[]): Link[] {
@@ -56,7 +65,9 @@ function reachLinks(estate: Estate, partOf: (each: Placed) => Part, routed: read
   const ways = reachWays(estate).flatMap(({ from, to, port }) => {
     const start = from === "people" ? PEOPLE : partOf(from);
     const ends = to !== "internet" ? [partOf(to)] : nats.length > 0 ? nats : [INTERNET];
-    return ends.filter((end) => !routed.some((other) => other.from === start && other.to === end)).map((end) => link(start, end, port));
+    return ends
+      .filter((end) => !routed.some((other) => other.from === start && other.to === end))
+      .map((end) => link(start, end, port));
   });
   return ways.some(({ to }) => nats.includes(to)) ? [...ways, ...out] : ways;
 }
@@ -75,9 +86,19 @@ const mailLinks = (estate: Estate, partOf: (each: Placed) => Part): Link[] =>
     .of("aws_sns_topic_subscription")
     .filter(({ values }) => values.protocol === "email")
     .flatMap((each) =>
-      estate.leads(each, "topic_arn").flatMap((topic) =>
-        textsAt(each, "endpoint").map((address): Link => ({ from: partOf(topic), to: outside("E-mail", address, "watching"), labels: [], panel: "watching", by: "resource" })),
-      ),
+      estate
+        .leads(each, "topic_arn")
+        .flatMap((topic) =>
+          textsAt(each, "endpoint").map(
+            (address): Link => ({
+              from: partOf(topic),
+              to: outside("E-mail", address, "watching"),
+              labels: [],
+              panel: "watching",
+              by: "resource",
+            }),
+          ),
+        ),
     );
 
 /** One arrow from one part to another in a panel. */

@@ -1,5 +1,5 @@
 import type { Estate, Placed } from "../docs/estate";
-import { facts, type Panel } from "./kind";
+import type { Panel } from "./kind";
 import { KINDS } from "./kinds";
 import { type Box, boxesOf } from "./places";
 import { groupsOf } from "./reach-wires";
@@ -10,10 +10,12 @@ export interface Part {
   readonly key: string;
   readonly word: string;
   readonly name: string;
+  /** Size, and what else says something. */
   readonly detail: string;
+  /** A region other than the environment's own. */
+  readonly away: string;
   /** The stack, without system and environment; none for who stands outside. */
   readonly layer: string;
-  readonly region: string;
   /** The boxes that it stands in, from the outermost. */
   readonly boxes: readonly Box[];
   readonly panel: Panel;
@@ -27,8 +29,8 @@ export const outside = (word: string, name: string, panel: Panel): Part => ({
   word,
   name,
   detail: "",
+  away: "",
   layer: "",
-  region: "",
   boxes: [],
   panel,
   groups: [],
@@ -48,9 +50,9 @@ export function partsOf(estate: Estate, prefix: string): ReadonlyMap<Placed, Par
           key: `${each.stack} ${each.address}`,
           word: typeof word === "string" ? word : word(each, estate),
           name: shortName(name(each, estate), prefix),
-          detail: facts(detail?.(each, estate), isAway && `in ${each.region}`),
+          detail: detail?.(each, estate) ?? "",
+          away: isAway ? each.region : "",
           layer: each.stack.slice(prefix.length),
-          region: each.region,
           boxes,
           panel,
           groups: groupsOf(estate, each),
@@ -61,7 +63,8 @@ export function partsOf(estate: Estate, prefix: string): ReadonlyMap<Placed, Par
 }
 
 /** The region of an environment: where its first VPC is. */
-export const homeOf = (estate: Estate): string => estate.of("aws_subnet").find(({ values }) => values.provider === undefined)?.region ?? "";
+export const homeOf = (estate: Estate): string =>
+  estate.of("aws_subnet").find(({ values }) => values.provider === undefined)?.region ?? "";
 
 const NAMES = ["function_name", "service_name", "identifier", "bucket", "dashboard_name", "alarm_name", "name"];
 

@@ -4,6 +4,7 @@ import { type Sheet, sheetOf } from "./cards";
 import { framed } from "./frames";
 import { gridLayout } from "./grid-layout";
 import type { Panel } from "./kind";
+import { requireKnown } from "./left-out";
 import { legend } from "./legend";
 import { drawn } from "./links";
 import { homeOf } from "./part";
@@ -31,11 +32,17 @@ const ROOM = 900;
 export async function picture(outdir: string, system: string, environment: string, subject: Subject): Promise<string> {
   const prefix = `${system}-${environment}-`;
   const estate = estateIn(outdir, prefix);
+  requireKnown(estate);
   const all = drawn(estate, prefix);
   const title = `${system} ${environment}: ${TITLES[subject]}`;
   const body = [
     text("title", 16, 28, title),
-    text("note", 16, 48, `${homeOf(estate)}. Names without their beginning, ${prefix}. Drawn from the synthesized stacks by npm run diagram.`),
+    text(
+      "note",
+      16,
+      48,
+      `${homeOf(estate)}. Names without their beginning, ${prefix}. Drawn from the synthesized stacks by npm run diagram.`,
+    ),
   ];
   let [width, y] = [WIDTH, 58];
   const add = ({ width: wide, height }: Layout, drawings: readonly string[]) => {

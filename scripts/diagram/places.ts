@@ -62,7 +62,11 @@ function subnetsOf(each: Placed, estate: Estate): Placed[] {
     ...SUBNET_GROUPS.map((path) => estate.leads(each, path).flatMap((group) => estate.leads(group, "subnet_ids"))),
     estate.leads(each, "replicate_source_db").flatMap((source) => subnetsOf(source, estate)),
     // A gateway endpoint stands in route tables.
-    estate.leads(each, "route_table_ids").flatMap((table) => estate.referring(table, /^aws_route_table_association$/).flatMap((found) => estate.leads(found, "subnet_id"))),
+    estate
+      .leads(each, "route_table_ids")
+      .flatMap((table) =>
+        estate.referring(table, /^aws_route_table_association$/).flatMap((found) => estate.leads(found, "subnet_id")),
+      ),
   ];
   return paths.flat().filter(({ type }) => type === "aws_subnet");
 }
@@ -75,8 +79,14 @@ function tierOf({ values }: Placed, prefix: string): string {
 
 /** Where the default route of a subnet leads to. */
 export function exposureOf(subnet: Placed, estate: Estate): Exposure {
-  const tables = estate.of("aws_route_table_association").filter((each) => estate.leads(each, "subnet_id").includes(subnet)).flatMap((each) => estate.leads(each, "route_table_id"));
-  const routes = estate.of("aws_route").filter(({ values }) => values.destination_cidr_block === "0.0.0.0/0").filter((route) => estate.leads(route, "route_table_id").some((table) => tables.includes(table)));
+  const tables = estate
+    .of("aws_route_table_association")
+    .filter((each) => estate.leads(each, "subnet_id").includes(subnet))
+    .flatMap((each) => estate.leads(each, "route_table_id"));
+  const routes = estate
+    .of("aws_route")
+    .filter(({ values }) => values.destination_cidr_block === "0.0.0.0/0")
+    .filter((route) => estate.leads(route, "route_table_id").some((table) => tables.includes(table)));
   if (routes.some(({ values }) => listed(values.gateway_id).length > 0)) return "public";
   return routes.length > 0 ? "private" : "isolated";
 }

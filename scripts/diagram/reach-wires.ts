@@ -55,7 +55,10 @@ function startsOf(estate: Estate, { from }: ReachEdge): Way["from"][] {
 function endsOf(estate: Estate, { to, port }: ReachEdge, edges: readonly ReachEdge[]): Way["to"][] {
   if (to === "_the internet_") return ["internet"];
   const endpoint = /^_([\w-]+), by its endpoint_$/.exec(to)?.[1];
-  if (endpoint) return estate.of("aws_vpc_endpoint").filter(({ values }) => String(values.service_name).endsWith(`.${endpoint}`) && values.vpc_endpoint_type !== "Interface");
+  if (endpoint)
+    return estate
+      .of("aws_vpc_endpoint")
+      .filter(({ values }) => String(values.service_name).endsWith(`.${endpoint}`) && values.vpc_endpoint_type !== "Interface");
   const elsewhere = /^_anything in the VPC \S+, (\S+)_$/.exec(to)?.[1];
   if (!elsewhere) return to.startsWith("_") ? [] : wearers(estate, to);
   const answering = edges.filter((other) => other.from.startsWith("_anything in the VPC") && other.port === port);

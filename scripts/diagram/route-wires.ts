@@ -4,19 +4,32 @@ import { cardsAt, textsAt, type Wire } from "./wires";
 
 /** CloudFront to its origins, and which paths lead there. */
 export function originWires(estate: Estate): Wire[] {
-  return estate.of("aws_cloudfront_distribution").flatMap((distribution) =>
-    blocks(distribution, "origin").flatMap((origin) =>
-      originsAt(estate, { ...distribution, values: origin.values }).map(
-        (to): Wire => ({ from: distribution, to, label: pathsTo(distribution, String(origin.values.origin_id)), panel: "traffic", by: "resource" }),
+  return estate
+    .of("aws_cloudfront_distribution")
+    .flatMap((distribution) =>
+      blocks(distribution, "origin").flatMap((origin) =>
+        originsAt(estate, { ...distribution, values: origin.values }).map(
+          (to): Wire => ({
+            from: distribution,
+            to,
+            label: pathsTo(distribution, String(origin.values.origin_id)),
+            panel: "traffic",
+            by: "resource",
+          }),
+        ),
       ),
-    ),
-  );
+    );
 }
 
 /** By reference, or by a name whose record leads there. */
 function originsAt(estate: Estate, origin: Placed): Placed[] {
   const records = estate.of("aws_route53_record").filter(({ values }) => values.name === origin.values.domain_name);
-  return [...new Set([...cardsAt(estate, origin, "domain_name"), ...records.flatMap((record) => cardsAt(estate, record, "alias.name"))])];
+  return [
+    ...new Set([
+      ...cardsAt(estate, origin, "domain_name"),
+      ...records.flatMap((record) => cardsAt(estate, record, "alias.name")),
+    ]),
+  ];
 }
 
 function pathsTo(distribution: Placed, origin: string): string {
@@ -32,7 +45,9 @@ const TARGETS = ["load_balancer.target_group_arn", "target_group_arns"];
 /** Load balancers to what stands in their target groups, and which paths and port lead there. */
 export function balancerWires(estate: Estate): Wire[] {
   const forwards = [
-    ...estate.of("aws_lb_listener").map((listener) => ({ rule: listener, balancer: "load_balancer_arn", group: "default_action.target_group_arn" })),
+    ...estate
+      .of("aws_lb_listener")
+      .map((listener) => ({ rule: listener, balancer: "load_balancer_arn", group: "default_action.target_group_arn" })),
     ...estate.of("aws_lb_listener_rule").map((rule) => ({ rule, balancer: "listener_arn", group: "action.target_group_arn" })),
   ];
   return forwards.flatMap(({ rule, balancer, group }) =>

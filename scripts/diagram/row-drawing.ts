@@ -1,5 +1,5 @@
 import type { ElkPoint } from "elkjs";
-import { CARD_WIDTH, labelWidth, LEADING, linesOf, PADDING } from "./card-text";
+import { CARD_WIDTH, LEADING, labelWidth, linesOf, PADDING } from "./card-text";
 import type { Card } from "./cards";
 import type { End, Framed } from "./frames";
 import type { Area, Layout } from "./row-layout";
@@ -16,7 +16,15 @@ export function drawing({ units, boxes, arrows }: Layout, sheet: Framed): string
     ...frames.map(([, { x, y, width, height }]) => rect("frame", x, y, width, height)),
     ...lines.map((points, index) => arrow(sheet.arrows[index].by === "policy", points)),
     ...boxes.flatMap(({ box, ...area }) => title(box.title, area, lines, box.exposure ?? "vpc")),
-    ...frames.flatMap(([{ end, boxes: [, tier] }, area]) => title("title" in end ? end.title : "", area, lines, tier?.exposure ?? "vpc")),
+    ...frames.flatMap(
+      ([
+        {
+          end,
+          boxes: [, tier],
+        },
+        area,
+      ]) => title("title" in end ? end.title : "", area, lines, tier?.exposure ?? "vpc"),
+    ),
     ...arrows.flatMap(({ label }) => (label ? [text("label", label.x + 3, label.y + 11, label.text)] : [])),
     ...[...cards].flatMap(([card, area]) => drawnCard(card, area)),
   ];

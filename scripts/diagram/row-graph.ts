@@ -60,15 +60,20 @@ export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant
         (each, index) => each.own === unit && each.isBelow === isBelow && ends.findIndex(({ id }) => id === each.id) === index,
       );
       const sorted = known ? [...here].sort((one, other) => known.middle(one.other) - known.middle(other.other)) : here;
-      const places = placesOf(unit, sorted.map(({ end }) => end));
-      return sorted.map(({ id }, index): ElkPort => ({
-        id,
-        width: 0,
-        height: 0,
-        x: places[index],
-        y: isBelow ? unit.height : 0,
-        layoutOptions: { "elk.port.side": isBelow ? "SOUTH" : "NORTH" },
-      }));
+      const places = placesOf(
+        unit,
+        sorted.map(({ end }) => end),
+      );
+      return sorted.map(
+        ({ id }, index): ElkPort => ({
+          id,
+          width: 0,
+          height: 0,
+          x: places[index],
+          y: isBelow ? unit.height : 0,
+          layoutOptions: { "elk.port.side": isBelow ? "SOUTH" : "NORTH" },
+        }),
+      );
     });
     return { ...node, ports, layoutOptions: { ...partition, "elk.portConstraints": known ? "FIXED_POS" : "FIXED_SIDE" } };
   });
@@ -87,7 +92,13 @@ export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant
 const labelOf = (labels: readonly string[]) => [...labels].sort((one, other) => Number(one) - Number(other)).join(", ");
 
 /** A port of its own for each end, but one for everything that a card's policies let it use. */
-function portOf({ from, by }: Framed["arrows"][number], index: number, side: "from" | "to", unit: string, isBelow: boolean): string {
+function portOf(
+  { from, by }: Framed["arrows"][number],
+  index: number,
+  side: "from" | "to",
+  unit: string,
+  isBelow: boolean,
+): string {
   if (by !== "policy" || side === "to" || "cards" in from) return `e${index}${side}`;
   return `${unit} ${from.parts[0].key} ${isBelow}`;
 }

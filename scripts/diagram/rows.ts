@@ -1,6 +1,5 @@
-import type { Card } from "./cards";
 import { CARD_WIDTH, heightOf } from "./card-text";
-import type { Arrow } from "./cards";
+import type { Arrow, Card } from "./cards";
 import type { End, Framed } from "./frames";
 import { type Box, OUTSIDE } from "./places";
 
@@ -59,10 +58,16 @@ function rank(bands: ReadonlyMap<string, readonly Unit[]>, key: string): number 
 
 function unitsOf({ cards, frames, arrows }: Framed): Unit[] {
   const framed = new Set(frames.flatMap((frame) => frame.cards));
-  const alone = cards.filter((card) => !framed.has(card)).map((card) => {
-    const callers = arrows.filter(({ to }) => to === card).map(({ from }) => boxesOf(from));
-    return unit(card, [card], callers.length > 0 && callers.every(([box]) => box?.key === OUTSIDE.entry.key) ? behind(card) : boxesOf(card));
-  });
+  const alone = cards
+    .filter((card) => !framed.has(card))
+    .map((card) => {
+      const callers = arrows.filter(({ to }) => to === card).map(({ from }) => boxesOf(from));
+      return unit(
+        card,
+        [card],
+        callers.length > 0 && callers.every(([box]) => box?.key === OUTSIDE.entry.key) ? behind(card) : boxesOf(card),
+      );
+    });
   return [...frames.map((frame) => unit(frame, frame.cards, boxesOf(frame))), ...alone];
 }
 
@@ -78,7 +83,9 @@ function unit(end: End, cards: readonly Card[], boxes: readonly Box[]): Unit {
 /** Who asks comes in an earlier step than who is asked. */
 function stepsOf(units: readonly Unit[], arrows: Framed["arrows"]): Unit[][] {
   const depth = (one: Unit, above: readonly Unit[]): number => {
-    const callers = units.filter((other) => other !== one && !above.includes(other) && arrows.some((arrow) => joins(arrow, other, one)));
+    const callers = units.filter(
+      (other) => other !== one && !above.includes(other) && arrows.some((arrow) => joins(arrow, other, one)),
+    );
     return Math.max(0, ...callers.map((caller) => 1 + depth(caller, [...above, one])));
   };
   const isAlone = (unit: Unit) => !arrows.some(({ from, to }) => holds(unit, from) || holds(unit, to));

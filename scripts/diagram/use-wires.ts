@@ -37,9 +37,13 @@ const STARTS = /^aws_(ecs_task_definition|launch_template|iam_instance_profile)$
 
 function usedBy(estate: Estate, role: Placed): Placed[] {
   const policies = estate.of("aws_iam_role_policy").filter((policy) => estate.leads(policy, "role").includes(role));
-  return policies.flatMap((policy) => [...estate.leads(policy, "policy"), ...vectorsIn(estate, policy)]).filter(({ type }) => USED.has(type));
+  return policies
+    .flatMap((policy) => [...estate.leads(policy, "policy"), ...vectorsIn(estate, policy)])
+    .filter(({ type }) => USED.has(type));
 }
 
 /** Buckets of vectors that a policy names by their ARN: it may be written before there is one. */
 const vectorsIn = (estate: Estate, { values }: Placed): Placed[] =>
-  estate.of("aws_s3vectors_vector_bucket").filter((each) => String(values.policy).includes(`:bucket/${each.values.vector_bucket_name}`));
+  estate
+    .of("aws_s3vectors_vector_bucket")
+    .filter((each) => String(values.policy).includes(`:bucket/${each.values.vector_bucket_name}`));

@@ -39,7 +39,9 @@ export const TIES: Readonly<Record<string, readonly Tie[]>> = {
     { from: "ingress_vpc_configuration.vpc_endpoint_id", to: "service_arn", panel: "traffic" },
   ],
   aws_db_proxy_target: [{ from: "db_proxy_name", to: "db_instance_identifier", panel: "traffic" }],
-  aws_bedrockagent_knowledge_base: [{ from: "self", to: "storage_configuration.rds_configuration.resource_arn", panel: "traffic" }],
+  aws_bedrockagent_knowledge_base: [
+    { from: "self", to: "storage_configuration.rds_configuration.resource_arn", panel: "traffic" },
+  ],
   aws_bedrockagent_data_source: [
     { from: "knowledge_base_id", to: "data_source_configuration.s3_configuration.bucket_arn", panel: "traffic" },
   ],
@@ -47,7 +49,10 @@ export const TIES: Readonly<Record<string, readonly Tie[]>> = {
     { from: "secret_id", to: "rotation_lambda_arn", panel: "upkeep", label: days("rotation_rules.automatically_after_days") },
   ],
   aws_cloudwatch_metric_alarm: [{ from: "self", to: "alarm_actions", panel: "watching" }],
-  aws_ecs_service: [{ from: "alarms.alarm_names", to: "self", panel: "watching", label: "rolls back" }],
+  aws_ecs_service: [
+    { from: "alarms.alarm_names", to: "self", panel: "watching", label: "rolls back" },
+    { from: "self", to: "capacity_provider_strategy.capacity_provider", panel: "traffic", label: "runs on" },
+  ],
   aws_cloudwatch_event_target: [{ from: "rule", to: "arn", panel: "watching" }],
   aws_db_event_subscription: [{ from: "self", to: "sns_topic", panel: "watching" }],
   aws_budgets_budget: [{ from: "self", to: "notification.subscriber_sns_topic_arns", panel: "watching" }],
@@ -67,7 +72,7 @@ const THROUGH: Readonly<Record<string, string>> = {
   aws_api_gateway_stage: "rest_api_id",
   aws_lb_listener: "load_balancer_arn",
   aws_backup_plan: "rule.target_vault_name",
-  aws_rds_cluster_instance: "cluster_identifier",
+  aws_ecs_capacity_provider: "auto_scaling_group_provider.auto_scaling_group_arn",
 };
 
 /** The resources with a card that an argument leads to, whatever stands before them. */
@@ -82,30 +87,51 @@ export function behind(estate: Estate, each: Placed): Placed[] {
 /** Everything that resources tie together by their arguments. */
 export function tiedWires(estate: Estate): Wire[] {
   return estate.resources.flatMap((each) =>
-    (TIES[each.type] ?? []).filter(({ unless }) => !unless || each.values[unless] === undefined).flatMap(({ from, to, panel, label = "" }) =>
-      cardsAt(estate, each, from).flatMap((start) =>
-        cardsAt(estate, each, to)
-          .filter((end) => end !== start)
-          .map((end): Wire => ({ from: start, to: end, panel, by: "resource", label: typeof label === "string" ? label : label(each) })),
+    (TIES[each.type] ?? [])
+      .filter(({ unless }) => !unless || each.values[unless] === undefined)
+      .flatMap(({ from, to, panel, label = "" }) =>
+        cardsAt(estate, each, from).flatMap((start) =>
+          cardsAt(estate, each, to)
+            .filter((end) => end !== start)
+            .map(
+              (end): Wire => ({
+                from: start,
+                to: end,
+                panel,
+                by: "resource",
+                label: typeof label === "string" ? label : label(each),
+              }),
+            ),
+        ),
       ),
-    ),
   );
 }
 
 /** A vault's plans, and what is in them. */
 export function backupWires(estate: Estate): Wire[] {
-  const saved = estate.of("aws_backup_selection").flatMap((selection) =>
-    cardsAt(estate, selection, "plan_id").flatMap((vault) =>
-      cardsAt(estate, selection, "resources").map((from): Wire => ({ from, to: vault, label: "backed up", panel: "recovery", by: "resource" })),
-    ),
-  );
-  const copied = estate.of("aws_backup_plan").flatMap((plan) =>
-    cardsAt(estate, plan, "rule.target_vault_name").flatMap((from) =>
-      cardsAt(estate, plan, "rule.copy_action.destination_vault_arn").map((to): Wire => ({ from, to, label: "copied", panel: "recovery", by: "resource" })),
-    ),
-  );
+  const saved = estate
+    .of("aws_backup_selection")
+    .flatMap((selection) =>
+      cardsAt(estate, selection, "plan_id").flatMap((vault) =>
+        cardsAt(estate, selection, "resources").map(
+          (from): Wire => ({ from, to: vault, label: "backed up", panel: "recovery", by: "resource" }),
+        ),
+      ),
+    );
+  const copied = estate
+    .of("aws_backup_plan")
+    .flatMap((plan) =>
+      cardsAt(estate, plan, "rule.target_vault_name").flatMap((from) =>
+        cardsAt(estate, plan, "rule.copy_action.destination_vault_arn").map(
+          (to): Wire => ({ from, to, label: "copied", panel: "recovery", by: "resource" }),
+        ),
+      ),
+    );
   return [...saved, ...copied];
 }
 
 /** Listed values of a path, as text. */
-export const textsAt = (each: Placed, path: string): string[] => valuesAt(each, path).flatMap((value) => listed(value)).map(String);
+export const textsAt = (each: Placed, path: string): string[] =>
+  valuesAt(each, path)
+    .flatMap((value) => listed(value))
+    .map(String);

@@ -3,7 +3,8 @@ import type { Placed } from "../docs/estate";
 import { guarded } from "./entry-kinds";
 import { facts, type Kinds } from "./kind";
 
-const isPublic = (service: Placed) => isOn(at(service, "network_configuration.ingress_configuration.is_publicly_accessible") ?? true);
+const isPublic = (service: Placed) =>
+  isOn(at(service, "network_configuration.ingress_configuration.is_publicly_accessible") ?? true);
 
 /** What runs code. */
 export const WORKLOAD_KINDS: Kinds = {
@@ -13,7 +14,9 @@ export const WORKLOAD_KINDS: Kinds = {
     panel: "traffic",
     detail: (each, estate) => {
       const [task] = estate.leads(each, "task_definition");
-      const [scaling] = estate.of("aws_appautoscaling_target").filter((target) => estate.leads(target, "resource_id").includes(each));
+      const [scaling] = estate
+        .of("aws_appautoscaling_target")
+        .filter((target) => estate.leads(target, "resource_id").includes(each));
       const count = scaling ? range(scaling.values.min_capacity, scaling.values.max_capacity) : String(each.values.desired_count);
       return facts(task && sizeOf(task), `${count} tasks`);
     },
@@ -23,14 +26,21 @@ export const WORKLOAD_KINDS: Kinds = {
     panel: "traffic",
     box: "hosted",
     detail: (each, estate) =>
-      facts(isPublic(each) ? "public name" : "private name", sizeOf({ ...each, values: at(each, "instance_configuration") as Placed["values"] }), guarded(each, estate)),
+      facts(
+        isPublic(each) ? "public name" : "private name",
+        sizeOf({ ...each, values: at(each, "instance_configuration") as Placed["values"] }),
+        guarded(each, estate),
+      ),
   },
   aws_autoscaling_group: {
     word: "EC2 Auto Scaling group",
     panel: "traffic",
     detail: (each, estate) => {
       const [template] = estate.leads(each, "launch_template.id");
-      return facts(template && String(template.values.instance_type), `${range(each.values.min_size, each.values.max_size)} instances`);
+      return facts(
+        template && String(template.values.instance_type),
+        `${range(each.values.min_size, each.values.max_size)} instances`,
+      );
     },
   },
   aws_instance: { word: "EC2 instance", panel: "traffic", detail: ({ values }) => String(values.instance_type) },
@@ -41,4 +51,3 @@ const range = (least: unknown, most: unknown) => (least === most ? String(least)
 
 /** CPU units and MiB, as tasks and App Runner count them: 1,024 are one vCPU and 1 GB. */
 const sizeOf = ({ values }: Placed) => `${Number(values.cpu) / 1024} vCPU, ${Number(values.memory) / 1024} GB`;
-
