@@ -4,7 +4,7 @@ import { KINDS } from "./kinds";
 import { TIES } from "./wires";
 
 /** Types without a card of their own, by what a picture does with them. */
-const SHOWN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+export const SHOWN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   "a box or its title": [
     "vpc",
     "subnet",
@@ -138,7 +138,7 @@ export function requireKnown({ resources }: Estate): void {
   const types = [...new Set(resources.map(({ type }) => type))].filter((type) => type.startsWith("aws_"));
   const unknown = types.filter((type) => !(type in KINDS || type in TIES || without.has(type))).sort();
   if (unknown.length === 0) return;
-  throw new UserError(
-    `A picture must know what it does with every type; say how it is drawn in scripts/diagram/*-kinds.ts, or leave it out in left-out.ts, got:\n  - ${unknown.join("\n  - ")}`,
-  );
+  const problem =
+    "A picture must know what it does with every type. Say how it is drawn in scripts/diagram/*-kinds.ts or leave it out in left-out.ts, got:";
+  throw new UserError([problem, ...unknown].join("\n  - "));
 }

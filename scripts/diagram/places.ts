@@ -29,7 +29,7 @@ const SUBNET_GROUPS = ["db_subnet_group_name", "subnet_group_name"];
 /** The boxes of what has no subnet. */
 export const OUTSIDE = {
   entry: { key: "entry", title: "Entries from the internet", exposure: "public" },
-  hosted: { key: "hosted", title: "App Runner: run by AWS outside the VPC, with a way into it", exposure: "service" },
+  hosted: { key: "hosted", title: "App Runner, outside the VPC", exposure: "service" },
   service: { key: "service", title: "AWS services, outside the VPC", exposure: "service" },
 } satisfies Readonly<Record<string, Box>>;
 
@@ -45,7 +45,7 @@ export function boxesOf(each: Placed, estate: Estate, prefix: string): readonly 
   const key = `${vpc.stack} ${vpc.address}`;
   const words = [`${tier} subnets`, tier !== exposure && exposure, zones !== all && `in zone ${zones}`];
   return [
-    { key, title: facts(`VPC ${vpc.values.cidr_block}`, vpc.region, `zones ${all}`) },
+    { key, title: facts(`VPC ${vpc.values.cidr_block}`, `${vpc.region}${all}`) },
     { key: `${key} ${tier}`, title: facts(...words), exposure },
   ];
 }

@@ -49,16 +49,18 @@ export async function rowLayout(rows: readonly Row[], arrows: Framed["arrows"]):
   return layouts[costs.indexOf(Math.min(...costs))];
 }
 
-/** The second time the ends at a frame stand in the order of what they lead to. */
+const elk = new Elk();
+
+/** Laid out again where there are frames: then the ends at a frame stand in the order of what they lead to. */
 async function laidTwice(rows: readonly Row[], arrows: Framed["arrows"], variant: Variant): Promise<Layout> {
   const units = rows.flatMap((row) => row.units);
-  const first = await new Elk().layout(rowGraph(rows, arrows, variant));
+  const first = await elk.layout(rowGraph(rows, arrows, variant));
   const middle = (unit: Unit) => {
     const { x = 0, width = 0 } = first.children?.[units.indexOf(unit)] ?? {};
     return x + width / 2;
   };
-  const laid = await new Elk().layout(rowGraph(rows, arrows, variant, { middle }));
-  return spread(laid, rows, arrows);
+  const hasFrames = units.some(({ end }) => "cards" in end);
+  return spread(hasFrames ? await elk.layout(rowGraph(rows, arrows, variant, { middle })) : first, rows, arrows);
 }
 
 /** Makes room above and below the rows of each box for its edges and its title. */
