@@ -1,6 +1,6 @@
 import { CARD_WIDTH, heightOf } from "./card-text";
 import type { Card } from "./cards";
-import { type Layout, WIDTH } from "./row-layout";
+import { type Layout, WIDTH } from "./layout";
 import { GAP, type Unit } from "./rows";
 
 const COLUMNS = 5;

@@ -1,5 +1,5 @@
 import type { ElkPoint } from "elkjs";
-import { type Layout, WIDTH } from "./row-layout";
+import { type Layout, WIDTH } from "./layout";
 
 type Segment = readonly [ElkPoint, ElkPoint];
 

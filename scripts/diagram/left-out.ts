@@ -1,7 +1,7 @@
 import type { Estate } from "../docs/estate";
 import { UserError } from "../terraform/user-error";
 import { KINDS } from "./kinds";
-import { TIES } from "./wires";
+import { TIES } from "./ties";
 
 /** Types without a card of their own, by what a picture does with them. */
 export const SHOWN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +20,7 @@ export const SHOWN_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     "vpc_security_group_egress_rule",
     "apprunner_vpc_connector",
   ],
-  "an arrow of policies": ["iam_role", "iam_role_policy", "iam_instance_profile"],
+  "an arrow of policies": ["iam_role", "iam_role_policy", "iam_role_policy_attachment", "iam_policy", "iam_instance_profile"],
   "an arrow to what stands behind": [
     "lb_listener",
     "lb_listener_rule",
@@ -104,8 +104,6 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   "policies on a resource, and who may call it": [
     "backup_vault_policy",
     "ecr_repository_policy",
-    "iam_policy",
-    "iam_role_policy_attachment",
     "lambda_permission",
     "s3_bucket_policy",
     "sns_topic_policy",

@@ -1,4 +1,4 @@
-import { WIDTH } from "./row-layout";
+import { WIDTH } from "./layout";
 import { arrow, rect, text } from "./svg";
 import { widthOf } from "./text";
 

@@ -1,10 +1,11 @@
 import type { Estate, Placed } from "../docs/estate";
+import { backupWires } from "./backup-wires";
 import type { Panel } from "./kind";
 import { outside, type Part, partsOf } from "./part";
 import { reachWays } from "./reach-wires";
 import { balancerWires, originWires } from "./route-wires";
 import { useWires } from "./use-wires";
-import { backupWires, textsAt, tiedWires, type Wire } from "./wires";
+import { textsAt, tiedWires, type Wire } from "./wires";
 
 /** An arrow between two parts. */
 export interface Link {
@@ -86,19 +87,17 @@ const mailLinks = (estate: Estate, partOf: (each: Placed) => Part): Link[] =>
     .of("aws_sns_topic_subscription")
     .filter(({ values }) => values.protocol === "email")
     .flatMap((each) =>
-      estate
-        .leads(each, "topic_arn")
-        .flatMap((topic) =>
-          textsAt(each, "endpoint").map(
-            (address): Link => ({
-              from: partOf(topic),
-              to: outside("E-mail", address, "watching"),
-              labels: [],
-              panel: "watching",
-              by: "resource",
-            }),
-          ),
+      estate.leads(each, "topic_arn").flatMap((topic) =>
+        textsAt(each, "endpoint").map(
+          (address): Link => ({
+            from: partOf(topic),
+            to: outside("E-mail", address, "watching"),
+            labels: [],
+            panel: "watching",
+            by: "resource",
+          }),
         ),
+      ),
     );
 
 /** One arrow from one part to another in a panel. */

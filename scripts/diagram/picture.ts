@@ -4,12 +4,13 @@ import { type Sheet, sheetOf } from "./cards";
 import { framed } from "./frames";
 import { gridLayout } from "./grid-layout";
 import type { Panel } from "./kind";
+import { type Layout, WIDTH } from "./layout";
 import { requireKnown } from "./left-out";
 import { legend } from "./legend";
 import { drawn } from "./links";
 import { homeOf } from "./part";
 import { drawing } from "./row-drawing";
-import { type Layout, rowLayout, WIDTH } from "./row-layout";
+import { rowLayout } from "./row-layout";
 import { rowsOf } from "./rows";
 import { stackSheet } from "./stack-sheet";
 import { document, text } from "./svg";
@@ -35,15 +36,8 @@ export async function picture(outdir: string, system: string, environment: strin
   requireKnown(estate);
   const all = drawn(estate, prefix);
   const title = `${system} ${environment}: ${TITLES[subject]}`;
-  const body = [
-    text("title", 16, 28, title),
-    text(
-      "note",
-      16,
-      48,
-      `${homeOf(estate)}. Names without their beginning, ${prefix}. Drawn from the synthesized stacks by npm run diagram.`,
-    ),
-  ];
+  const note = `${homeOf(estate)}. Names without their beginning, ${prefix}. Drawn from the synthesized stacks by npm run diagram.`;
+  const body = [text("title", 16, 28, title), text("note", 16, 48, note)];
   let [width, y] = [WIDTH, 58];
   const add = ({ width: wide, height }: Layout, drawings: readonly string[]) => {
     body.push(`<g transform="translate(${EDGE} ${y})">`, ...drawings, "</g>");

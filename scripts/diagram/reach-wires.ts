@@ -36,11 +36,11 @@ export function groupsOf(estate: Estate, each: Placed): string[] {
 }
 
 /**
- * The ways of an environment. One to or from any address of a VPC is drawn where it ends at a group of another VPC that
+ * The ways of an environment that both ends leave open. One to or from any address of a VPC is drawn where it ends at a group of another VPC that
  * answers; within one VPC it says less than the groups do.
  */
 export function reachWays(estate: Estate): Way[] {
-  const edges = reachEdges(estate);
+  const edges = reachEdges(estate).filter(({ open }) => open === "yes");
   return edges.flatMap((edge) =>
     startsOf(estate, edge).flatMap((from) => endsOf(estate, edge, edges).map((to): Way => ({ from, to, port: edge.port }))),
   );

@@ -4,21 +4,19 @@ import { cardsAt, textsAt, type Wire } from "./wires";
 
 /** CloudFront to its origins, and which paths lead there. */
 export function originWires(estate: Estate): Wire[] {
-  return estate
-    .of("aws_cloudfront_distribution")
-    .flatMap((distribution) =>
-      blocks(distribution, "origin").flatMap((origin) =>
-        originsAt(estate, { ...distribution, values: origin.values }).map(
-          (to): Wire => ({
-            from: distribution,
-            to,
-            label: pathsTo(distribution, String(origin.values.origin_id)),
-            panel: "traffic",
-            by: "resource",
-          }),
-        ),
+  return estate.of("aws_cloudfront_distribution").flatMap((distribution) =>
+    blocks(distribution, "origin").flatMap((origin) =>
+      originsAt(estate, { ...distribution, values: origin.values }).map(
+        (to): Wire => ({
+          from: distribution,
+          to,
+          label: pathsTo(distribution, String(origin.values.origin_id)),
+          panel: "traffic",
+          by: "resource",
+        }),
       ),
-    );
+    ),
+  );
 }
 
 /** By reference, or by a name whose record leads there. */

@@ -2,7 +2,7 @@ import type { ElkPoint } from "elkjs";
 import { CARD_WIDTH, LEADING, labelWidth, linesOf, PADDING } from "./card-text";
 import type { Card } from "./cards";
 import type { End, Framed } from "./frames";
-import type { Area, Layout } from "./row-layout";
+import type { Area, Layout } from "./layout";
 import { FRAME_PADDING, FRAME_TITLE, GAP, type Unit } from "./rows";
 import { arrow, rect, text } from "./svg";
 

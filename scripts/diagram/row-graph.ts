@@ -1,13 +1,8 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from "elkjs";
 import { CARD_WIDTH, labelWidth } from "./card-text";
+import type { Card } from "./cards";
 import type { End, Framed } from "./frames";
 import { FRAME_PADDING, GAP, holds, type Row, type Unit } from "./rows";
-
-/** Where the ends of arrows stand: `ends` by arrow, from left to right as the layout before has them. */
-export interface Known {
-  /** The middle of what an arrow leads to, as seen from a unit. */
-  readonly middle: (unit: Unit) => number;
-}
 
 const OPTIONS: Readonly<Record<string, string>> = {
   "elk.algorithm": "layered",
@@ -30,8 +25,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
 /** Options of ELK that layouts of the same rows differ in. */
 export type Variant = Readonly<Record<string, string>>;
 
-/** Rows as a graph of ELK: `u<index>` are units, `e<index>` arrows. Frames have a port for each arrow. */
-export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant: Variant, known?: Known): ElkNode {
+/** Where the middle of a unit stands, as far as an earlier layout knows. */
+export type MiddleOf = (unit: Unit) => number;
+
+/** Rows as a graph of ELK, one partition each: `u<index>` are units, `e<index>` arrows. */
+export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant: Variant, middleOf?: MiddleOf): ElkNode {
   const units = rows.flatMap((row) => row.units);
   const rowOf = (unit: Unit) => rows.findIndex((row) => row.units.includes(unit));
   const unitOf = (end: End) => units.find((unit) => holds(unit, end)) as Unit;
@@ -59,11 +57,9 @@ export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant
       const here = ends.filter(
         (each, index) => each.own === unit && each.isBelow === isBelow && ends.findIndex(({ id }) => id === each.id) === index,
       );
-      const sorted = known ? [...here].sort((one, other) => known.middle(one.other) - known.middle(other.other)) : here;
-      const places = placesOf(
-        unit,
-        sorted.map(({ end }) => end),
-      );
+      const sorted = middleOf ? [...here].sort((one, other) => middleOf(one.other) - middleOf(other.other)) : here;
+      const ofPorts = sorted.map(({ end }) => end);
+      const places = placesOf(unit, ofPorts);
       return sorted.map(
         ({ id }, index): ElkPort => ({
           id,
@@ -75,7 +71,7 @@ export function rowGraph(rows: readonly Row[], arrows: Framed["arrows"], variant
         }),
       );
     });
-    return { ...node, ports, layoutOptions: { ...partition, "elk.portConstraints": known ? "FIXED_POS" : "FIXED_SIDE" } };
+    return { ...node, ports, layoutOptions: { ...partition, "elk.portConstraints": middleOf ? "FIXED_POS" : "FIXED_SIDE" } };
   });
   const edges = arrows.map(
     ({ labels }, index): ElkExtendedEdge => ({
@@ -106,7 +102,7 @@ function portOf(
 /** Where ends stand along a frame: those of a card above or below it, those of the frame where no card's is. */
 function placesOf(unit: Unit, ends: readonly End[]): number[] {
   const ofCards = ends.map((end, index) => {
-    const card = unit.cards.indexOf(end as never);
+    const card = unit.cards.indexOf(end as Card);
     if (card < 0) return undefined;
     const same = ends.filter((other) => other === end).length;
     const before = ends.slice(0, index).filter((other) => other === end).length;

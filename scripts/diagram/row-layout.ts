@@ -1,32 +1,12 @@
-import Elk, { type ElkNode, type ElkPoint } from "elkjs";
+import Elk, { type ElkNode } from "elkjs";
 import type { Framed } from "./frames";
+import { type Area, type Layout, WIDTH } from "./layout";
 import { cost } from "./layout-cost";
-import type { Box } from "./places";
 import { rowGraph, type Variant } from "./row-graph";
 import type { Row, Unit } from "./rows";
 
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A drawing with every place known. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly units: ReadonlyMap<Unit, Area>;
-  /** Boxes from the outermost. */
-  readonly boxes: readonly (Area & { readonly box: Box })[];
-  /** By arrow: its points, and where its label stands. */
-  readonly arrows: readonly { readonly points: readonly ElkPoint[]; readonly label?: Area & { readonly text: string } }[];
-}
-
-/** All pictures are as wide, so that their text is as large. */
-export const WIDTH = 952;
 const MARGIN = 10;
-export const TITLE = 18;
+const TITLE = 18;
 
 /** Ways to lay out the same rows. The first ones are always tried, the others while all of them are wider than a page. */
 const ALWAYS: readonly Variant[] = [
@@ -60,10 +40,10 @@ async function laidTwice(rows: readonly Row[], arrows: Framed["arrows"], variant
     return x + width / 2;
   };
   const hasFrames = units.some(({ end }) => "cards" in end);
-  return spread(hasFrames ? await elk.layout(rowGraph(rows, arrows, variant, { middle })) : first, rows, arrows);
+  return spread(hasFrames ? await elk.layout(rowGraph(rows, arrows, variant, middle)) : first, rows, arrows);
 }
 
-/** Makes room above and below the rows of each box for its edges and its title. */
+/** Makes room above and below the rows of each box for its edge and its title. */
 function spread(laid: ElkNode, rows: readonly Row[], arrows: Framed["arrows"]): Layout {
   const units = rows.flatMap((row) => row.units);
   const nodeOf = (unit: Unit): Area => {

@@ -6,7 +6,7 @@ const variables = (mode: 0 | 1) =>
     .join(" ");
 
 /** Looks of everything that is drawn; dark where the reader's page is. */
-export const STYLE = `
+const STYLE = `
 :root { ${variables(0)} }
 @media (prefers-color-scheme: dark) { :root { ${variables(1)} } }
 text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; font-size: 12px; fill: var(--text); }
@@ -16,7 +16,6 @@ text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; font-size: 
 .word, .detail, .note, .label { fill: var(--muted); }
 .name { font-size: 13px; }
 .stack { fill: var(--stack); }
-.halo { fill: var(--page); opacity: 0.85; }
 .card { fill: var(--card); stroke: var(--card-line); }
 .vpc { fill: var(--vpc-fill); stroke: var(--vpc-line); stroke-width: 1.5; }
 .public { fill: var(--public-fill); stroke: var(--public-line); }
@@ -32,16 +31,18 @@ text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; font-size: 
 `.trim();
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
 /** Whole pixels: the same on every machine. */
 const px = (value: number): string => String(Math.round(value));
 
+/** A box; its style is a class of the style sheet. */
 export const rect = (style: string, x: number, y: number, width: number, height: number, radius = 6): string =>
   `<rect class="${style}" x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="${radius}"/>`;
 
-export const text = (style: string, x: number, y: number, words: string, anchor?: "middle"): string =>
-  `<text class="${style}" x="${px(x)}" y="${px(y)}"${anchor ? ` text-anchor="${anchor}"` : ""}>${escaped(words)}</text>`;
+/** A line of text, `y` its baseline. */
+export const text = (style: string, x: number, y: number, words: string): string =>
+  `<text class="${style}" x="${px(x)}" y="${px(y)}">${escaped(words)}</text>`;
 
 /** A line through points with an arrow's head at its end. */
 export const arrow = (isPolicy: boolean, points: readonly { readonly x: number; readonly y: number }[]): string =>
@@ -50,6 +51,7 @@ export const arrow = (isPolicy: boolean, points: readonly { readonly x: number; 
 const head = (id: string) =>
   `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="${id}" d="M0 0L8 4L0 8z"/></marker>`;
 
+/** A whole picture, whose title also says it to those who cannot see it. */
 export const document = (width: number, height: number, title: string, body: readonly string[]): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${escaped(title)}">`,

@@ -36,10 +36,23 @@ function rolesOf(estate: Estate, each: Placed): Placed[] {
 const STARTS = /^aws_(ecs_task_definition|launch_template|iam_instance_profile)$/;
 
 function usedBy(estate: Estate, role: Placed): Placed[] {
-  const policies = estate.of("aws_iam_role_policy").filter((policy) => estate.leads(policy, "role").includes(role));
-  return policies
+  const own = estate.of("aws_iam_role_policy").filter((policy) => estate.leads(policy, "role").includes(role));
+  const attached = estate
+    .of("aws_iam_role_policy_attachment")
+    .filter((each) => estate.leads(each, "role").includes(role))
+    .flatMap((each) => estate.leads(each, "policy_arn"));
+  return [...own, ...attached]
+    .map(allowing)
     .flatMap((policy) => [...estate.leads(policy, "policy"), ...vectorsIn(estate, policy)])
     .filter(({ type }) => USED.has(type));
+}
+
+/** A policy without what it denies. */
+function allowing(policy: Placed): Placed {
+  const { Statement } = JSON.parse(String(policy.values.policy)) as {
+    readonly Statement: readonly { readonly Effect: string }[];
+  };
+  return { ...policy, values: { policy: JSON.stringify(Statement.filter(({ Effect }) => Effect === "Allow")) } };
 }
 
 /** Buckets of vectors that a policy names by their ARN: it may be written before there is one. */

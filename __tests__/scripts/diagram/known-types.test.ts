@@ -1,6 +1,6 @@
 import { KINDS } from "../../../scripts/diagram/kinds";
 import { LEFT_OUT, requireKnown, SHOWN_ELSEWHERE } from "../../../scripts/diagram/left-out";
-import { TIES } from "../../../scripts/diagram/wires";
+import { TIES } from "../../../scripts/diagram/ties";
 import { estateIn, estateOf } from "../../../scripts/docs/estate";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { synthesizeAll } from "../../support/synthesized";
@@ -41,6 +41,8 @@ test("no type is said to be two things", () => {
 });
 
 test("no type is named that no environment and no choice makes", () => {
-  const made = new Set(catalogues.flatMap(({ outdir }) => estatesIn(outdir()).flatMap(({ resources }) => resources.map(({ type }) => type))));
+  const made = new Set(
+    catalogues.flatMap(({ outdir }) => estatesIn(outdir()).flatMap(({ resources }) => resources.map(({ type }) => type))),
+  );
   expect([...Object.keys(KINDS), ...Object.keys(TIES), ...elsewhere].filter((type) => !made.has(type))).toEqual([]);
 });

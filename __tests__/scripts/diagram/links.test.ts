@@ -18,7 +18,8 @@ const keysOf = (end: End) => ("cards" in end ? end.cards : [end]).flatMap(({ par
 function missing(estate: Estate, prefix: string, { arrows }: Framed): string[] {
   const parts = partsOf(estate, prefix);
   const keys = (group: string) => wearers(estate, group).map((each) => parts.get(each)?.key ?? "");
-  const isShown = (from: string, to: string) => arrows.some((arrow) => keysOf(arrow.from).includes(from) && keysOf(arrow.to).includes(to));
+  const isShown = (from: string, to: string) =>
+    arrows.some((arrow) => keysOf(arrow.from).includes(from) && keysOf(arrow.to).includes(to));
   return reachEdges(estate).flatMap((edge) =>
     keys(edge.from).flatMap((from) =>
       keys(edge.to).flatMap((to) => (from === to || isShown(from, to) ? [] : [`${edge.from} → ${edge.to} ${edge.port}`])),
@@ -44,9 +45,21 @@ const $ = (reference: string) => `\${${reference}}`;
 const named = ({ from, to, labels, by }: Link) => [`${from.name} → ${to.name}`, labels.join(" "), by].filter(Boolean).join(", ");
 const linksOf = (resource: object) => drawn(estateOf({ "shop-dev-shop": { resource } as never }), "shop-dev-").links.map(named);
 
+const allow = (Resource: string) => ({ Effect: "Allow", Action: "sqs:SendMessage", Resource });
+const deny = (Resource: string) => ({ ...allow(Resource), Effect: "Deny" });
 const queues = {
   aws_sqs_queue: { orders: { name: "shop-dev-orders" }, dead: { name: "shop-dev-dead" } },
   aws_lambda_function: { worker: { function_name: "shop-dev-worker", role: $("aws_iam_role.worker.arn") } },
+};
+const group = { vpc_id: $("aws_vpc.main.id") };
+const tcp = { ip_protocol: "tcp", from_port: 5432, to_port: 5432 };
+const [wearsApi, wearsRds] = ["api", "rds"].map((name) => $(`aws_security_group.${name}.id`));
+const guarded = {
+  aws_vpc: { main: { cidr_block: "10.0.0.0/16" } },
+  aws_security_group: { api: { ...group, name: "shop-dev-api" }, rds: { ...group, name: "shop-dev-rds" } },
+  aws_lambda_function: { api: { function_name: "shop-dev-api", vpc_config: { security_group_ids: [wearsApi] } } },
+  aws_db_instance: { main: { identifier: "shop-dev-postgres", engine_version: "16", vpc_security_group_ids: [wearsRds] } },
+  aws_vpc_security_group_ingress_rule: { in: { ...tcp, security_group_id: wearsRds, referenced_security_group_id: wearsApi } },
 };
 const table: { what: string; resource: object; found: string[] }[] = [
   {
@@ -54,7 +67,9 @@ const table: { what: string; resource: object; found: string[] }[] = [
     resource: {
       ...queues,
       aws_lambda_alias: { live: { function_name: $("aws_lambda_function.worker.function_name") } },
-      aws_lambda_event_source_mapping: { map: { event_source_arn: $("aws_sqs_queue.orders.arn"), function_name: $("aws_lambda_alias.live.arn") } },
+      aws_lambda_event_source_mapping: {
+        map: { event_source_arn: $("aws_sqs_queue.orders.arn"), function_name: $("aws_lambda_alias.live.arn") },
+      },
     },
     found: ["orders → worker, resource"],
   },
@@ -62,19 +77,37 @@ const table: { what: string; resource: object; found: string[] }[] = [
     what: "what is not read goes to the dead letters",
     resource: {
       ...queues,
-      aws_sqs_queue_redrive_policy: { redrive: { queue_url: $("aws_sqs_queue.orders.url"), redrive_policy: $("aws_sqs_queue.dead.arn") } },
+      aws_sqs_queue_redrive_policy: {
+        redrive: { queue_url: $("aws_sqs_queue.orders.url"), redrive_policy: $("aws_sqs_queue.dead.arn") },
+      },
     },
     found: ["orders → dead, dead letters, resource"],
   },
   {
-    what: "a role's policy lets a function use a queue",
+    what: "a role's policy lets a function use one queue, and denies it another",
     resource: {
       ...queues,
       aws_iam_role: { worker: { name: "shop-dev-worker" } },
-      aws_iam_role_policy: { own: { role: $("aws_iam_role.worker.name"), policy: `{"Resource":"${$("aws_sqs_queue.orders.arn")}"}` } },
+      aws_iam_role_policy: {
+        own: {
+          role: $("aws_iam_role.worker.name"),
+          policy: JSON.stringify({ Statement: [allow($("aws_sqs_queue.orders.arn")), deny($("aws_sqs_queue.dead.arn"))] }),
+        },
+      },
     },
     found: ["worker → orders, policy"],
   },
+  {
+    what: "a group is let out and another lets it in",
+    resource: {
+      ...guarded,
+      aws_vpc_security_group_egress_rule: {
+        out: { ...tcp, security_group_id: wearsApi, referenced_security_group_id: wearsRds },
+      },
+    },
+    found: ["api → postgres, 5432, reach"],
+  },
+  { what: "a group is let in, and nothing lets it out", resource: guarded, found: [] },
   {
     what: "people ask CloudFront, and CloudFront an origin by the name of its record",
     resource: {
@@ -95,7 +128,9 @@ const table: { what: string; resource: object; found: string[] }[] = [
     resource: {
       aws_sns_topic: { alarms: { name: "shop-dev-alarms" } },
       aws_cloudwatch_metric_alarm: { full: { namespace: "AWS/SQS", alarm_actions: [$("aws_sns_topic.alarms.arn")] } },
-      aws_sns_topic_subscription: { team: { topic_arn: $("aws_sns_topic.alarms.arn"), protocol: "email", endpoint: "team@example.com" } },
+      aws_sns_topic_subscription: {
+        team: { topic_arn: $("aws_sns_topic.alarms.arn"), protocol: "email", endpoint: "team@example.com" },
+      },
     },
     found: ["SQS → alarms, resource", "alarms → team@example.com, resource"],
   },

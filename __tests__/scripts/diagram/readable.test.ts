@@ -22,11 +22,27 @@ const title = seen(picture).texts.find(({ words }) => words === "Entries from th
 const line = (x: number, top: number, bottom: number) => `<path class="arrow" d="M${x} ${top}L${x} ${bottom}"/>\n</svg>`;
 const add = (what: string) => (svg: string) => svg.replace("</svg>", what);
 const faults: { what: string; plant: (svg: string) => string; found: RegExp }[] = [
-  { what: "a name that is too wide", plant: (svg) => svg.replace(">postgres<", ">postgres-of-the-application<"), found: /leaves its card/ },
-  { what: "a title beyond the page", plant: (svg) => svg.replace(/x="\d+"(.*who asks)/, 'x="800"$1'), found: /is cut by the page/ },
+  {
+    what: "a name that is too wide",
+    plant: (svg) => svg.replace(">postgres<", ">postgres-of-the-application<"),
+    found: /leaves its card/,
+  },
+  {
+    what: "a title beyond the page",
+    plant: (svg) => svg.replace(/x="\d+"(.*who asks)/, 'x="800"$1'),
+    found: /is cut by the page/,
+  },
   { what: "a wider picture", plant: (svg) => svg.replace("0 0 976 ", "0 0 1176 "), found: /text is 9.2 px large/ },
-  { what: "an arrow through a card", plant: add(line(card.left + 9, card.top - 20, card.bottom + 20)), found: /goes through a card/ },
-  { what: "an arrow through a title", plant: add(line(title.left + 30, title.top - 9, title.bottom + 9)), found: /goes through "Entries/ },
+  {
+    what: "an arrow through a card",
+    plant: add(line(card.left + 9, card.top - 20, card.bottom + 20)),
+    found: /goes through a card/,
+  },
+  {
+    what: "an arrow through a title",
+    plant: add(line(title.left + 30, title.top - 9, title.bottom + 9)),
+    found: /goes through "Entries/,
+  },
   {
     what: "a label over another text",
     plant: add(`<text class="label" x="${title.left}" y="${title.bottom - 3}">443</text>\n</svg>`),

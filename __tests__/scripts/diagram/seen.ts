@@ -24,7 +24,12 @@ export interface Seen {
 }
 
 const attribute = (tag: string, name: string) => Number(new RegExp(` ${name}="(-?[\\d.]+)"`).exec(tag)?.[1]);
-const plain = (text: string) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+const plain = (text: string) =>
+  text
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
 
 /** Reads a picture as it is drawn: line by line, groups moved to where they stand. */
 export function seen(svg: string): Seen {
@@ -40,13 +45,21 @@ export function seen(svg: string): Seen {
     const [x, y] = [attribute(line, "x") + right, attribute(line, "y") + down];
     const style = / class="([^"]+)"/.exec(line)?.[1] ?? "";
     if (line.startsWith("<rect")) {
-      if (style === "card") cards.push({ left: x, top: y, right: x + attribute(line, "width"), bottom: y + attribute(line, "height") });
+      if (style === "card")
+        cards.push({ left: x, top: y, right: x + attribute(line, "width"), bottom: y + attribute(line, "height") });
     }
     if (line.startsWith("<text")) {
       const words = plain(/>(.*)<\/text>/.exec(line)?.[1] ?? "");
       const size = { ...SIZES, title: 18, panel: 14, note: 12, label: 12 }[style] ?? Number.NaN;
       const wider = style === "title" || style === "panel" ? 1.15 : 1;
-      texts.push({ style, words, left: x, top: y - size * 0.8, right: x + widthOf(words, size) * wider, bottom: y + size * 0.25 });
+      texts.push({
+        style,
+        words,
+        left: x,
+        top: y - size * 0.8,
+        right: x + widthOf(words, size) * wider,
+        bottom: y + size * 0.25,
+      });
     }
     if (line.startsWith("<path")) {
       const points = [...(/ d="M([^"]+)"/.exec(line)?.[1] ?? "").matchAll(/(-?\d+) (-?\d+)/g)].map(([, px, py]) => [
@@ -99,7 +112,9 @@ export function unreadable({ page, texts, cards, segments }: Seen): string[] {
         .map((other) => `"${text.words}" lies over "${other.words}"`),
     ),
     ...texts
-      .filter((text) => segments.some((each) => meet(each, { ...text, top: text.top + 2 }, -0.5) && !(inCard(text) && within(each, text))))
+      .filter((text) =>
+        segments.some((each) => meet(each, { ...text, top: text.top + 2 }, -0.5) && !(inCard(text) && within(each, text))),
+      )
       .map(({ words }) => `an arrow goes through "${words}"`),
     ...cards.flatMap((card, index) =>
       cards
