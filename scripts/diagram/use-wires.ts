@@ -1,3 +1,4 @@
+import { statementsOf } from "../../modules/governance/statements";
 import type { Estate, Placed } from "../docs/estate";
 import { KINDS } from "./kinds";
 import type { Wire } from "./wires";
@@ -47,12 +48,11 @@ function usedBy(estate: Estate, role: Placed): Placed[] {
     .filter(({ type }) => USED.has(type));
 }
 
-/** A policy without what it denies. */
+/** A policy without what it denies. Quotes in an expression of Terraform's are none of the policy's. */
 function allowing(policy: Placed): Placed {
-  const { Statement } = JSON.parse(String(policy.values.policy)) as {
-    readonly Statement: readonly { readonly Effect: string }[];
-  };
-  return { ...policy, values: { policy: JSON.stringify(Statement.filter(({ Effect }) => Effect === "Allow")) } };
+  const text = String(policy.values.policy).replace(/\$\{[^}]*\}/g, (expression) => expression.replaceAll('"', "'"));
+  const allowed = statementsOf(text).filter(({ Effect }) => Effect === "Allow");
+  return { ...policy, values: { policy: JSON.stringify(allowed) } };
 }
 
 /** Buckets of vectors that a policy names by their ARN: it may be written before there is one. */

@@ -98,6 +98,22 @@ const table: { what: string; resource: object; found: string[] }[] = [
     found: ["worker → orders, policy"],
   },
   {
+    what: "a policy is read that has quotes in an expression",
+    resource: {
+      ...queues,
+      aws_iam_role: { worker: { name: "shop-dev-worker" } },
+      aws_iam_policy: {
+        shared: {
+          policy: `{"Statement":[${JSON.stringify(allow($("aws_sqs_queue.orders.arn")))},{"Sid":"${$('split("/", 1)')}"}]}`,
+        },
+      },
+      aws_iam_role_policy_attachment: {
+        shared: { role: $("aws_iam_role.worker.name"), policy_arn: $("aws_iam_policy.shared.arn") },
+      },
+    },
+    found: ["worker → orders, policy"],
+  },
+  {
     what: "a group is let out and another lets it in",
     resource: {
       ...guarded,
