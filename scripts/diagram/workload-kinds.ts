@@ -1,5 +1,5 @@
 import { at, isOn } from "../../modules/governance/rule";
-import type { Placed } from "../docs/estate";
+import { type Placed, valuesAt } from "../docs/estate";
 import { guarded } from "./entry-kinds";
 import { facts, type Kinds } from "./kind";
 
@@ -18,7 +18,7 @@ export const WORKLOAD_KINDS: Kinds = {
         .of("aws_appautoscaling_target")
         .filter((target) => estate.leads(target, "resource_id").includes(each));
       const count = scaling ? range(scaling.values.min_capacity, scaling.values.max_capacity) : String(each.values.desired_count);
-      return facts(task && sizeOf(task), `${count} tasks`);
+      return facts(task && sizeOf(task), counted(count, "task"));
     },
   },
   aws_apprunner_service: {
@@ -38,8 +38,8 @@ export const WORKLOAD_KINDS: Kinds = {
     detail: (each, estate) => {
       const [template] = estate.leads(each, "launch_template.id");
       return facts(
-        template && String(template.values.instance_type),
-        `${range(each.values.min_size, each.values.max_size)} instances`,
+        template && valuesAt(template, "instance_type").join(),
+        counted(range(each.values.min_size, each.values.max_size), "instance"),
       );
     },
   },
@@ -47,6 +47,7 @@ export const WORKLOAD_KINDS: Kinds = {
   aws_elastic_beanstalk_environment: { word: "Elastic Beanstalk", panel: "traffic", name: ({ values }) => String(values.name) },
 };
 
+const counted = (count: string, word: string) => `${count} ${word}${count === "1" ? "" : "s"}`;
 const range = (least: unknown, most: unknown) => (least === most ? String(least) : `${least}–${most}`);
 
 /** CPU units and MiB, as tasks and App Runner count them: 1,024 are one vCPU and 1 GB. */
