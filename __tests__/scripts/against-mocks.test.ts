@@ -25,11 +25,15 @@ const outdir = written({
     provider: { aws: [{ region: "us-east-1" }, { region: "us-west-2", alias: "copies" }] },
     resource: { aws_vpc: { main: {} } },
   },
+  "app-dev-newer": { terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.0.0" } } } },
 });
 const folder = join(outdir, "stacks", "app-dev-network");
+const newer = join(outdir, "stacks", "app-dev-newer");
+/** As if the tested provider ran by itself. */
+const served = { environment: { TF_REATTACH_PROVIDERS: "there" }, stop: async () => undefined };
 
 /** A run with such an environment: what came of it, and what Terraform was asked. */
-async function run(given: NodeJS.ProcessEnv = {}) {
+async function run(given: NodeJS.ProcessEnv = {}, stack = folder) {
   const bin = mkdtempSync(join(tmpdir(), "against-mocks-"));
   const log = join(bin, "log");
   const scratch = join(bin, "scratch");
@@ -37,7 +41,9 @@ async function run(given: NodeJS.ProcessEnv = {}) {
   writeFileSync(join(bin, "terraform"), FAKE);
   chmodSync(join(bin, "terraform"), 0o755);
   const environment = { ...process.env, ...given, PATH: [bin, process.env.PATH].join(delimiter), FAKE_LOG: log };
-  const result = await runAgainstMocks(new Terraform(environment), folder, scratch, ["plan", "apply"]).catch((error) => error);
+  const result = await runAgainstMocks(new Terraform(environment), stack, scratch, ["plan", "apply"], served).catch(
+    (error) => error,
+  );
   const asked = readFileSync(log, "utf8")
     .trim()
     .split("\n")
@@ -58,6 +64,13 @@ test("initializes without a backend and runs the test once; each region has a mo
     override_data: [],
     run: { plan: { command: "plan" }, apply: { command: "apply" } },
   });
+});
+
+test("a provider that runs by itself is asked where it is the version that the stack asks for, and nowhere else", async () => {
+  const askedOf = async (stack: string) =>
+    (await run({}, stack)).asked.map(({ environment }) => environment.TF_REATTACH_PROVIDERS);
+  expect(await askedOf(folder)).toEqual(["there", "there"]);
+  expect(await askedOf(newer)).toEqual([undefined, undefined]);
 });
 
 test("hands on no credential, endpoint or setting of the shell, but where providers are kept", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { resourcesOf } from "../../modules/governance/findings";
 import { mockApply } from "../../scripts/terraform/mock-apply";
 import { byProvider, notRun } from "../../scripts/terraform/provider-needs";
+import { type ServedProvider, serveProvider } from "../../scripts/terraform/serve-provider";
 import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { requireTerraform, Terraform } from "../../scripts/terraform/terraform";
 import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
@@ -77,9 +78,17 @@ const foldersOf = (stack: Stack) => [stack.folder, ...readBy(stack)];
 const unchanged = applied.filter((stack) => lasting(stack) && proven.has(foldersOf(stack)));
 const changed = applied.filter((stack) => !unchanged.includes(stack));
 
+/** One provider for all stacks, from when the first of them is asked for. */
+let serving: Promise<ServedProvider> | undefined;
+function served(): Promise<ServedProvider> {
+  serving ??= serveProvider(terraform);
+  return serving;
+}
+afterAll(async () => (await serving)?.stop());
+
 async function previewAndApply(stack: Stack): Promise<void> {
   const before = readdirSync(stack.folder, { recursive: true });
-  const preview = await mockApply(terraform, stack.folder, join(scratch, stack.name));
+  const preview = await mockApply(terraform, stack.folder, join(scratch, stack.name), await served());
   const resources = resourcesOf(readStackFile(stack));
   expect(preview.split("\n").at(-1)).toBe(`Plan: ${resources.length} to add, 0 to change, 0 to destroy.`);
   expect(resources.filter(({ address }) => !preview.includes(`# ${address} will be created`))).toEqual([]);
@@ -108,7 +117,7 @@ async function previewAndApply(stack: Stack): Promise<void> {
     const file = readStackFile(stack);
     for (const key of Object.values<Record<string, unknown>>(file.resource.aws_kms_key)) key.deletion_window_in_days = 3;
     writeFileSync(join(stack.folder, "cdk.tf.json"), JSON.stringify(file));
-    await expect(mockApply(terraform, stack.folder, join(scratch, "faulty"))).rejects.toThrow(
+    await expect(mockApply(terraform, stack.folder, join(scratch, "faulty"), await served())).rejects.toThrow(
       "expected deletion_window_in_days to be in the range (7 - 30), got 3",
     );
   }, 120_000);

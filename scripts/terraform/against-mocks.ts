@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
 import { copyWithoutAccount, type StackJson } from "./checked-copy";
 import { mockedData } from "./mocked-data";
 import { mockedResources } from "./mocked-resources";
 import { NOWHERE, quietEnvironment } from "./quiet-environment";
+import type { ServedProvider } from "./serve-provider";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
 
@@ -13,16 +15,21 @@ const NOT_INSTALLED = /Failed to (query available provider packages|install prov
  * Runs `terraform test` over a copy of a synthesized stack: the real provider checks every argument against its schema and
  * its own validation, a mock stands in for AWS. Nothing of the caller's credentials is handed on, and the copy in `scratch`
  * is gone afterwards: it has no backend, so nobody shall apply it. Returns what Terraform wrote, plans and states included.
+ * A `served` provider saves its starts; a stack that asks for another version does without.
  */
 export async function runAgainstMocks(
   terraform: Terraform,
   folder: string,
   scratch: string,
   commands: readonly ("plan" | "apply")[],
+  served?: ServedProvider,
 ): Promise<string> {
-  const environment = quietEnvironment(NOWHERE, terraform.environment);
   try {
     const stack = copyWithoutAccount(folder, scratch);
+    const environment = {
+      ...quietEnvironment(NOWHERE, terraform.environment),
+      ...(stack.terraform.required_providers.aws?.version === TESTED_AWS_VERSION && served?.environment),
+    };
     mkdirSync(join(scratch, "tests"));
     const test = testFile(stack, dirname(folder), commands);
     writeFileSync(join(scratch, "tests", "mocks.tftest.json"), JSON.stringify(test, null, 2));
