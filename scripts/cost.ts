@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { catalogue } from "../environments";
-import { allBilled, type Billed, chosen, requireSynthesized } from "./cost/estates";
+import { allBilled, type Billed, chosen } from "./cost/estates";
 import { estimatesOf, estimateTable } from "./cost/estimate-table";
 import { accountTable, itemTable, MEMORY_NOTE, overviewTable, serviceTable, useLines } from "./cost/tables";
+import { readAllStacks } from "./run/choose-stacks";
 import { outputFolder } from "./terraform/caller";
 import { runScript, UserError } from "./terraform/user-error";
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const [system, environment, ...more] = positionals;
   if (more.length > 0) throw new UserError(USAGE);
   const outdir = outputFolder(values.from);
-  requireSynthesized(outdir);
+  readAllStacks(outdir);
   const all = chosen(allBilled(outdir, catalogue), system, environment);
   const text = environment ? oneEnvironment(all[0]) : system ? oneSystem(system, all) : everything(all);
   console.log(

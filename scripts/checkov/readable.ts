@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import { synthesize } from "../../stacks/synthesize";
 import { withoutTraces } from "../../stacks/without-traces";
 import { type Catalogue, platforms } from "../../systems/platforms";
-import { survey } from "../docs/survey";
+import { surveyOf } from "../docs/survey";
 import { readStacks } from "../terraform/stacks";
 import { cleaned } from "./cleaned";
 import { ownVerdicts, type RuleVerdict } from "./own-verdicts";
@@ -33,7 +33,7 @@ export function readable(catalogue: Catalogue, choice?: string): Readable {
         choice,
         json: cleaned(JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"))),
       }));
-      return { stacks, own: ownVerdicts(survey(new App({ outdir }), catalogue), choice) };
+      return { stacks, own: ownVerdicts(surveyOf(app.node.findAll().filter(TerraformStack.isStack), catalogue), choice) };
     });
   } finally {
     rmSync(outdir, { recursive: true });

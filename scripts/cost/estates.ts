@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import type { Catalogue } from "../../systems/platforms";
-import { readStacks } from "../terraform/stacks";
+import { ACCOUNTS, ownersIn } from "../docs/survey";
 import { UserError } from "../terraform/user-error";
 import { type Bill, billIn } from "./bill";
 
@@ -15,30 +12,18 @@ export interface Billed {
 /** What an account's own stacks stand under, in a table of systems. */
 export const ACCOUNT = "account";
 
-type Names = Pick<Catalogue, "accounts" | "systems">;
-
 /** Every environment of every system as it was synthesized, then what each account has once. */
-export function allBilled(outdir: string, { accounts, systems }: Names): Billed[] {
-  const environments = Object.entries(systems).flatMap(([system, all]) =>
-    Object.keys(all ?? {}).map((environment) => ({ system, environment, bill: billIn(outdir, `${system}-${environment}-`) })),
-  );
-  const own = Object.keys(accounts).map((name) => ({
-    system: ACCOUNT,
-    environment: name,
-    bill: billIn(outdir, `account-${name}-`, `state-${name}`),
+export const allBilled = (outdir: string, names: Parameters<typeof ownersIn>[0]): Billed[] =>
+  ownersIn(names).map(({ system, environment, begins }) => ({
+    system: system === ACCOUNTS ? ACCOUNT : system,
+    environment,
+    bill: billIn(outdir, ...begins),
   }));
-  return [...environments, ...own];
-}
 
-/** Those of a system, or one environment alone; refuses what is not there, and a folder that holds nothing. */
+/** Those of a system, or one environment alone; refuses what is not there. */
 export function chosen(all: readonly Billed[], system?: string, environment?: string): Billed[] {
   const found = all.filter((each) => (!system || each.system === system) && (!environment || each.environment === environment));
   if (found.length > 0) return found;
   const asked = [system, environment].join(" ").trim();
   throw new UserError(`There is no ${asked}; there is ${all.map((each) => `${each.system} ${each.environment}`).join(", ")}.`);
-}
-
-export function requireSynthesized(outdir: string): void {
-  if (existsSync(join(outdir, "manifest.json")) && readStacks(outdir, "").length > 0) return;
-  throw new UserError(`${outdir} holds no stacks: npm run synth comes first, or --from names another folder.`);
 }

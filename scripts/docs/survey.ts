@@ -20,6 +20,11 @@ export function survey(app: App, catalogue: Catalogue): Surveyed[] {
   platforms(app, catalogue);
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   for (const stack of stacks) stack.prepareStack();
+  return surveyOf(stacks, catalogue);
+}
+
+/** Asks every rule of stacks that are prepared. */
+export function surveyOf(stacks: readonly TerraformStack[], catalogue: Names): Surveyed[] {
   return stacks.map((stack) => ({
     stack: stack.node.id,
     ...ownerOf(stack.node.id, catalogue),
@@ -27,8 +32,16 @@ export function survey(app: App, catalogue: Catalogue): Surveyed[] {
   }));
 }
 
-/** Whose a stack is, by its name. */
-export function ownerOf(stack: string, { accounts, systems }: Catalogue): Pick<Surveyed, "system" | "environment"> {
+/** What names every environment and every account. */
+type Names = Pick<Catalogue, "accounts" | "systems">;
+
+interface Owner extends Pick<Surveyed, "system" | "environment"> {
+  /** How the names of its stacks begin. */
+  readonly begins: readonly string[];
+}
+
+/** Every environment of every system, then every account. */
+export function ownersIn({ accounts, systems }: Names): Owner[] {
   const environments = Object.entries(systems).flatMap(([system, all]) =>
     Object.keys(all ?? {}).map((environment) => ({ system, environment, begins: [`${system}-${environment}-`] })),
   );
@@ -37,7 +50,12 @@ export function ownerOf(stack: string, { accounts, systems }: Catalogue): Pick<S
     environment,
     begins: [`account-${environment}-`, `state-${environment}`],
   }));
-  const found = [...environments, ...own].find(({ begins }) => begins.some((each) => stack.startsWith(each)));
+  return [...environments, ...own];
+}
+
+/** Whose a stack is, by its name. */
+export function ownerOf(stack: string, names: Names): Pick<Surveyed, "system" | "environment"> {
+  const found = ownersIn(names).find(({ begins }) => begins.some((each) => stack.startsWith(each)));
   if (!found) throw new Error(`${stack} belongs to no environment and no account`);
   return { system: found.system, environment: found.environment };
 }

@@ -69,8 +69,7 @@ function writeMirrorConfig(cache: string, mirror: string): string {
 /** Fetches the provider once, before several stacks ask for it at the same time. */
 async function canInit(environment: NodeJS.ProcessEnv, stopping?: AbortSignal): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "provider-"));
-  const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws } } }));
+  writeTestedOnly(folder);
   try {
     const { code } = await new Terraform(environment, stopping).run(folder, ["init", "-input=false", "-no-color"], {
       accept: [0, 1],
@@ -79,4 +78,10 @@ async function canInit(environment: NodeJS.ProcessEnv, stopping?: AbortSignal): 
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Makes a folder ask for the tested AWS provider, and for nothing else. */
+export function writeTestedOnly(folder: string): void {
+  const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws } } }));
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TESTED_AWS_VERSION } from "../../stacks/aws-provider";
+import { writeTestedOnly } from "./provider";
 import { NOWHERE, quietEnvironment } from "./quiet-environment";
 import type { Terraform } from "./terraform";
 import { UserError } from "./user-error";
@@ -44,8 +45,7 @@ export async function serveProvider(terraform: Terraform): Promise<ServedProvide
 }
 
 async function installed(terraform: Terraform, folder: string): Promise<string> {
-  const aws = { source: "hashicorp/aws", version: TESTED_AWS_VERSION };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws } } }));
+  writeTestedOnly(folder);
   await terraform.run(folder, ["init", "-input=false", "-no-color"]);
   const platforms = join(folder, ".terraform", "providers", "registry.terraform.io", "hashicorp", "aws", TESTED_AWS_VERSION);
   const [platform = ""] = readdirSync(platforms);
