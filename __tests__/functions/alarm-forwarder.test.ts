@@ -4,6 +4,7 @@ import { LocalServer } from "./paging-services";
 
 const secrets = new LocalServer();
 const service = new LocalServer();
+const before = { ...process.env };
 let url: string;
 
 beforeAll(async () => {
@@ -17,7 +18,11 @@ beforeAll(async () => {
   });
   jest.spyOn(console, "log").mockImplementation(() => undefined);
 });
-afterAll(() => Promise.all([secrets.stop(), service.stop()]));
+afterAll(async () => {
+  await Promise.all([secrets.stop(), service.stop()]);
+  process.env = before;
+  jest.restoreAllMocks();
+});
 
 beforeEach(() => {
   forgetSecret();

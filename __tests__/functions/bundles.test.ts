@@ -29,10 +29,12 @@ test("the archive brings the authorities of RDS with it", async () => {
     extensions: [],
     roles: [],
   };
+  const before = { ...process.env };
   process.env.AWS_REGION = "mars-north-1";
   await expect(load("database-bootstrap")(call)).rejects.toThrow(
     "no authorities of RDS's certificates are known for mars-north-1",
   );
+  process.env = before;
 });
 
 test("the migration runner runs from its archive alone", async () => {
@@ -47,9 +49,10 @@ test("the image seed runs from its archive alone", async () => {
 });
 
 test("the care for log groups runs from its archive alone", async () => {
-  jest.spyOn(console, "log").mockImplementationOnce(() => undefined);
+  const said = jest.spyOn(console, "log").mockImplementation(() => undefined);
   const call = { tf: { action: "delete" }, wanted: { groups: ["/aws/x"], retentionDays: 30, kmsKeyArn: "arn:key" } };
   await expect(load("log-care")(call)).resolves.toEqual({ leftAsTheyAre: ["/aws/x"] });
+  said.mockRestore();
 });
 
 test.each(["secret-rotation", "database-rotation", "role-password-rotation", "origin-header-rotation", "viewer-header-rotation"])(

@@ -6,7 +6,6 @@ import { freePorts, run } from "../support/run";
 import { type AnInstance, anInstance, ENVIRONMENT, onLinux } from "./an-instance";
 import { type FakeAws, fakeAws } from "./fake-instance";
 
-jest.setTimeout(60_000);
 const UNITS = ["app.service", "app-placeholder.service", "app-release.service", "app-logs.service"];
 const CONFINED = ["User=app", "NoNewPrivileges=yes", "ProtectSystem=strict", "PrivateTmp=yes", "CapabilityBoundingSet="];
 

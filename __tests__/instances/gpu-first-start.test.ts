@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { aGpuInstance, type Machine } from "./a-gpu-instance";
 import { onLinux } from "./an-instance";
 
-jest.setTimeout(60_000);
-
 async function started(machine: Machine = {}) {
   const instance = aGpuInstance(machine);
   return { instance, ended: await instance.start() };

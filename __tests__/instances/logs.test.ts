@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type AnInstance, anInstance, onLinux } from "./an-instance";
 import { type FakeAws, fakeAws } from "./fake-instance";
 
-jest.setTimeout(60_000);
 let aws: FakeAws;
 let instance: AnInstance;
 

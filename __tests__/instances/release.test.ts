@@ -6,7 +6,6 @@ import { type FakeAws, fakeAws, type Try } from "./fake-instance";
 
 const release: Try = { artifact: aRelease(), versionId: "v-1" };
 const ARTIFACT = "GET /shop-releases/backend/release.tar.gz";
-jest.setTimeout(60_000);
 let aws: FakeAws;
 afterEach(() => aws.close());
 

@@ -5,6 +5,7 @@ import { preparedStacks } from "../../stacks/synthesize";
 import { withoutTraces } from "../../stacks/without-traces";
 import { type Catalogue, platforms } from "../../systems/platforms";
 import type { System } from "../support/changed";
+import { forgettingTokens } from "../support/forgetting-tokens";
 import { scratchApp } from "../support/scratch-app";
 import type { Values } from "./settings-of";
 
@@ -22,13 +23,15 @@ export const built = (system: System, settings: Values): TerraformStack[] =>
 
 /** What would be written, by stack: built without asking whether synthesis would refuse it. */
 export const textsOf = (system: System, settings: Values): ReadonlyMap<string, string> =>
-  withoutTraces(() => {
-    const app = scratchApp();
-    platforms(app, alone(system, settings));
-    const stacks = app.node.findAll().filter(TerraformStack.isStack);
-    for (const stack of stacks) stack.prepareStack();
-    return new Map(stacks.map((stack) => [stack.node.id, JSON.stringify(stack.toTerraform())]));
-  });
+  forgettingTokens(() =>
+    withoutTraces(() => {
+      const app = scratchApp();
+      platforms(app, alone(system, settings));
+      const stacks = app.node.findAll().filter(TerraformStack.isStack);
+      for (const stack of stacks) stack.prepareStack();
+      return new Map(stacks.map((stack) => [stack.node.id, JSON.stringify(stack.toTerraform())]));
+    }),
+  );
 
 /** Every resource of what would be written. */
 export const resourcesIn = (texts: ReadonlyMap<string, string>): (Resource & { readonly stack: string })[] =>

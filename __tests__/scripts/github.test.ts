@@ -8,7 +8,6 @@ import { fakeGithub } from "./delivery/fake-github";
 import { change, stack } from "./delivery/made-reports";
 
 // Each step is a process of its own, on a machine that may be busy.
-jest.setTimeout(30_000);
 
 const { repository } = catalogue.systems.partner.dev.delivery;
 const trusting = Object.entries(catalogue.systems).flatMap(([system, environments]) =>

@@ -12,6 +12,7 @@ import { readStacks, type Stack } from "../../scripts/terraform/stacks";
 import { synthesize } from "../../stacks/synthesize";
 import { withoutTraces } from "../../stacks/without-traces";
 import { type Catalogue, platforms } from "../../systems/platforms";
+import { forgettingTokens } from "./forgetting-tokens";
 import { writtenOnce } from "./shared-synthesis";
 
 /** A local AWS that is only written down, never reached. */
@@ -23,11 +24,13 @@ export const synthesizeAll = (given: Catalogue = catalogue): string => writtenOn
 /** Writes a catalogue to a folder of its own and returns the folder. */
 export function synthesizeAnew(given: Catalogue = catalogue): string {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
-  withoutTraces(() => {
-    const app = new App({ outdir });
-    platforms(app, given);
-    synthesize(app);
-  });
+  forgettingTokens(() =>
+    withoutTraces(() => {
+      const app = new App({ outdir });
+      platforms(app, given);
+      synthesize(app);
+    }),
+  );
   return outdir;
 }
 

@@ -16,6 +16,7 @@ const lint = (files: readonly string[], cwd = ROOT) =>
 
 // It says of every workflow with paths that it does not look for them.
 beforeAll(() => void jest.spyOn(console, "warn").mockImplementation());
+afterAll(() => jest.restoreAllMocks());
 
 test.each(workflowNames())("%s is a workflow by GitHub's schema", (name) => {
   expect(validateWorkflow(textOf(name)).errors).toEqual([]);

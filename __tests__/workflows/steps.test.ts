@@ -6,7 +6,6 @@ import { run } from "../support/run";
 import { textOf, type Workflow } from "./workflow-files";
 
 // Each step is a process of its own, on a machine that may be busy.
-jest.setTimeout(30_000);
 
 /** Runs the one step of a job whose script holds `part`, as GitHub's shell does; `tool` only writes down what it is asked. */
 async function stepRun(file: string, job: string, part: string, tool: string, environment: Record<string, string>, says = "") {

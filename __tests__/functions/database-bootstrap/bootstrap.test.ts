@@ -3,7 +3,6 @@ import { handler } from "../../../functions/database-bootstrap/index";
 import { type PostgresServer, startPostgres } from "../../support/postgres-server";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -4,7 +4,6 @@ import { type PostgresServer, startPostgres } from "../../support/postgres-serve
 import { keptOf, opens } from "../held-passwords";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 const MASTER = "arn:aws:secretsmanager:us-east-1:111111111111:secret:master";
 const OF_APP = "arn:aws:secretsmanager:us-east-1:111111111111:secret:shop/test/database-app";

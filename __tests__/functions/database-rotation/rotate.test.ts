@@ -5,7 +5,6 @@ import { type PostgresServer, startPostgres } from "../../support/postgres-serve
 import { eventOf, FakeSecrets, SECRET, STEPS } from "../fake-secrets";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 let server: PostgresServer;
 beforeAll(async () => {

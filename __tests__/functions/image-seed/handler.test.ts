@@ -13,4 +13,5 @@ test("when the run is taken away nobody is asked anything, and the image stays",
     }),
   ).resolves.toEqual({ kept: "the image stays in the repository" });
   expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });

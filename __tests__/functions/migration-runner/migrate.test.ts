@@ -4,7 +4,6 @@ import { connect } from "../../../functions/postgres/connect";
 import { type PostgresServer, startPostgres } from "../../support/postgres-server";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 let server: PostgresServer;
 beforeAll(async () => {

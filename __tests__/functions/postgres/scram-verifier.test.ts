@@ -3,7 +3,6 @@ import { type PostgresServer, startPostgres } from "../../support/postgres-serve
 import { keptOf, opens } from "../held-passwords";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 let server: PostgresServer;
 beforeAll(async () => {

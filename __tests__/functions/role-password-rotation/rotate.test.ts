@@ -7,7 +7,6 @@ import { eventOf, FakeSecrets, SECRET, STEPS } from "../fake-secrets";
 import { keptOf, opens } from "../held-passwords";
 
 // PostgreSQL takes a few seconds to start where the machine is busy.
-jest.setTimeout(60_000);
 
 const MASTER = "arn:aws:secretsmanager:us-east-1:111111111111:secret:master";
 const first = { username: "app", password: "first" };

@@ -5,8 +5,6 @@ import { PICTURES } from "../../../scripts/diagram/pictures";
 import { enter } from "../../support/run";
 import { synthesizeAll } from "../../support/synthesized";
 
-jest.setTimeout(60_000);
-
 let place: string;
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), "pictures-"));

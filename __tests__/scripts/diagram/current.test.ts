@@ -6,8 +6,6 @@ import { chosenPictures, PICTURES } from "../../../scripts/diagram/pictures";
 import { readStacks } from "../../../scripts/terraform/stacks";
 import { synthesizeAll } from "../../support/synthesized";
 
-jest.setTimeout(60_000);
-
 const outdir = synthesizeAll();
 const pictures = chosenPictures(readStacks(outdir, ""));
 const committed = (file: string) => readFileSync(join(PICTURES, file), "utf8");

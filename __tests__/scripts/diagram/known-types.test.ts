@@ -6,8 +6,6 @@ import { readStacks } from "../../../scripts/terraform/stacks";
 import { synthesizeAll } from "../../support/synthesized";
 import { variants } from "../../support/variants";
 
-jest.setTimeout(60_000);
-
 const catalogues = [
   { name: "as shipped", outdir: () => synthesizeAll() },
   ...Object.entries(variants).flatMap(([system, choices]) =>
