@@ -25,6 +25,7 @@ export const deliveryRoleName = (prefix: string, role: DeliveryRole) => `${prefi
 export const deliveryRoleArn = ({ accountId, prefix }: Pick<DeliveryScope, "accountId" | "prefix">, role: DeliveryRole) =>
   `arn:aws:iam::${accountId}:role/${deliveryRoleName(prefix, role)}`;
 
+/** `plan` reads, `apply` changes, `deploy` brings new versions of the application, `operators` look in from another account. */
 export type DeliveryRole = "plan" | "apply" | "deploy" | "operators";
 
 /** What it takes to deliver one part of an environment. */

@@ -9,6 +9,7 @@ const SECRET_HEADERS = ["authorization", "cookie"];
 /** A web ACL's log group must be called so. Source: WAF developer guide, "Sending web ACL traffic logs to a CloudWatch Logs log group". */
 export const webAclLogName = (name: string) => `aws-waf-logs-${name}`;
 
+/** Which web ACL logs, where to, and what is left out. */
 export interface WebAclLogging {
   readonly resourceArn: string;
   readonly logs: LogGroup;

@@ -66,6 +66,7 @@ export class SubnetTier extends Construct {
     return [...this.routeTables.values()].map((table) => table.id);
   }
 
+  /** Refused, with the zones that there are, where the tier has no subnet in the zone. */
   subnetIdIn(zone: string): string {
     return found(this.subnets, zone, this).id;
   }

@@ -6,6 +6,7 @@ import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { usesKey } from "./key-access";
 import type { PolicyStatement } from "./policy-document";
 
+/** Which secret is rotated, by what and how often. */
 export interface RotationSchedule {
   readonly secretId: string;
   /** Does the four steps of a rotation. */
