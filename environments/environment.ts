@@ -3,6 +3,7 @@ import { logDays, region, tagValue, word } from "../modules/shared/fields";
 import type { Problem } from "../modules/shared/problems";
 import type { Account } from "./account";
 
+/** Fields that the schema of every system's environments begins with. */
 export const environmentEntries = {
   environment: word("dev", "staging", "prod"),
   /** The account of `environments/accounts/` to deploy into. */

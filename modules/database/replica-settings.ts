@@ -20,7 +20,6 @@ export const replicaSettings = orNone(
 
 /**
  * What an environment says about the read replicas of its PostgreSQL.
- * @interface
  */
 export type ReplicaSettings = v.InferOutput<typeof replicaSettings>;
 

@@ -36,7 +36,8 @@ export interface PartPermissions {
   readonly write: readonly PolicyStatement[];
 }
 
-type Where = Pick<PolicyStatement, "Resource" | "Condition">;
+/** What a statement is about, and when it holds. */
+export type Where = Pick<PolicyStatement, "Resource" | "Condition">;
 
 /** One statement about one service: `allow("Queues", "sqs", "CreateQueue DeleteQueue", { Resource: … })`. */
 export function allow(sid: string, service: string, actions: string, where: Where): PolicyStatement {

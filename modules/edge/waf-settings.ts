@@ -12,7 +12,6 @@ export const wafSettings = orNone(
 
 /**
  * What an environment says about the web ACL before a public entry.
- * @interface
  */
 export type WafSettings = v.InferOutput<typeof wafSettings>;
 

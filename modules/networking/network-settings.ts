@@ -29,7 +29,7 @@ export type NetworkSettings = v.InferOutput<typeof shape>;
 export const networkSettings = v.pipe(shape, report(zoneProblems));
 
 /** Any network whose zones have NAT gateways, as far as it is written. */
-interface ZonedNetwork {
+export interface ZonedNetwork {
   readonly zones?: Readonly<Record<string, { readonly natZone: string }>>;
 }
 
