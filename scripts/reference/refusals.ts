@@ -22,11 +22,18 @@ function told(problem: ts.Expression, checker: ts.TypeChecker): string[] {
   if (ts.isConditionalExpression(problem)) return [...told(problem.whenTrue, checker), ...told(problem.whenFalse, checker)];
   if (isCallOf(problem, "nameProblem")) {
     const [what, , most] = problem.arguments;
-    const type = checker.getTypeAtLocation(most);
-    return [`${plain(what)} must be at most ${type.isNumberLiteral() ? type.value : most.getText()} characters`];
+    return [`${textOf(what, checker)} must be at most ${textOf(most, checker)} characters`];
   }
-  return ts.isStringLiteralLike(problem) || ts.isTemplateExpression(problem) ? [plain(problem).replace(/, got .*$/s, "")] : [];
+  const isText = ts.isStringLiteralLike(problem) || ts.isTemplateExpression(problem);
+  return isText ? [textOf(problem, checker).replace(/, got .*$/s, "")] : [];
 }
 
-/** A text as it is written, without its quotes. */
-const plain = (text: ts.Node): string => text.getText().slice(1, -1);
+/** What an expression says: a constant its value, a text its words, anything else itself. */
+function textOf(expression: ts.Expression, checker: ts.TypeChecker): string {
+  if (ts.isTemplateExpression(expression)) {
+    const spans = expression.templateSpans.map((span) => textOf(span.expression, checker) + span.literal.text);
+    return [expression.head.text, ...spans].join("");
+  }
+  const type = checker.getTypeAtLocation(expression);
+  return type.isStringLiteral() || type.isNumberLiteral() ? String(type.value) : `<${expression.getText()}>`;
+}

@@ -8,7 +8,6 @@ type Instance<K extends keyof TypeDoc> = InstanceType<Extract<TypeDoc[K], abstra
 export type Project = Instance<"ProjectReflection">;
 export type Reflection = Instance<"Reflection">;
 export type Declared = Instance<"DeclarationReflection">;
-export type Signature = Instance<"SignatureReflection">;
 export type SomeType = NonNullable<Declared["type"]>;
 export type Said = Instance<"Comment">;
 
@@ -62,6 +61,7 @@ export async function convert(root: string, typedoc: TypeDoc): Promise<Converted
   const project = await app.convert();
   if (!project) throw new Error(problems.join("\n"));
   speakFor(project, typedoc);
+  sortUnions(project, typedoc);
   app.validate(project);
   return { project, problems, declarations, refused };
 }
@@ -85,6 +85,14 @@ function speakFor(project: Project, { Comment, ReflectionKind }: TypeDoc): void 
       if (each.kind === ReflectionKind.Variable && isSchema(each.type)) project.removeReflection(each);
     }
   }
+}
+
+/** The order of a union is that in which TypeScript meets its words: a change of any other file can turn it round. */
+function sortUnions(project: Project, { makeRecursiveVisitor }: TypeDoc): void {
+  const visitor = makeRecursiveVisitor({
+    union: ({ types }) => types.sort((a, b) => `${a}`.localeCompare(`${b}`, "en", { numeric: true })),
+  });
+  for (const each of Object.values(project.reflections) as Declared[]) each.type?.visit(visitor);
 }
 
 const isSchema = (type: SomeType | undefined): boolean =>
