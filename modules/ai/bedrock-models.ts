@@ -18,6 +18,7 @@ export interface BedrockModel {
   readonly regions: readonly string[];
   /** Regions that a profile can be called from, by the geography that is its prefix, e.g. `us`. */
   readonly profiles: Readonly<Partial<Record<Geography, readonly string[]>>>;
+  /** @default none: it makes no vectors */
   readonly embedding?: Embedding;
 }
 

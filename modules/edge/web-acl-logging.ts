@@ -15,6 +15,7 @@ export interface WebAclLogging {
   readonly logs: LogGroup;
   /** Headers besides those that always carry credentials, in lower case. @default none */
   readonly secretHeaders?: readonly string[];
+  /** Of the region where the web ACL is. @default the stack's own */
   readonly provider?: TerraformProvider;
 }
 

@@ -12,6 +12,7 @@ export interface RotationSchedule {
   /** Does the four steps of a rotation. */
   readonly rotation: LambdaFunction;
   readonly accountId: string;
+  /** Days from one rotation to the next. */
   readonly days: number;
   /** `now`: also as soon as the schedule is made. */
   readonly begins: "now" | "after-the-first-days";

@@ -49,9 +49,13 @@ function index(names: readonly string[], shown: readonly Entry[]): string {
   return `${["# API reference", INTRODUCTION, ...parts].join("\n\n")}\n`;
 }
 
-const INTRODUCTION = `What modules, stacks and settings take, offer and refuse, as their sources say it: written by \`npm run reference\`. Constructs and settings are listed
-here, with one sentence each; functions, types and values stand on the pages. A unit is in the name, or said beside it. Where a field has a check, its limits
-stand there as the schema writes them: \`whole(1, 35, "days")\` takes whole numbers from 1 to 35. What a construct refuses is told by synthesis, with its path and
-what was given. The rules that hold for every resource are on a page of their own: [controls](../controls.md).`;
+const INTRODUCTION = `What modules, stacks and settings take, offer and refuse, in the words of their sources; written by \`npm run reference\`. Constructs and settings are listed
+here with one sentence each; functions, types and values stand on their pages.
+
+- A unit is in the name, or said beside it. What name and type say already has no words: \`arn\`, \`keyArn\`.
+- \`?\` may be left out. \`*\` is a name that you choose. \`{…}\` is written out in the rows that follow.
+- A check gives the limits of a setting as its schema writes them: \`whole(1, 35, "days")\` takes whole numbers from 1 to 35.
+- What a construct refuses is told by synthesis, with the construct's path and what was given; \`<…>\` stands for what depends on the other props.
+- What must hold for every resource has a page of its own: [controls](../controls.md).`;
 
 const sentence = (says: string): string => place(/^.*?[.:](?=\s|$)/s.exec(says)?.[0].replace(/:$/, ".") ?? says);

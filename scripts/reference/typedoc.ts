@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type ts from "typescript";
 import { refusals } from "./refusals";
+import { silentDefaults } from "./silent-defaults";
 
 /** TypeDoc itself, which is an ES module. */
 export type TypeDoc = typeof import("typedoc", { with: { "resolution-mode": "import" }});
@@ -14,7 +15,7 @@ export type Said = Instance<"Comment">;
 /** What TypeDoc makes of a folder of sources. */
 export interface Converted {
   readonly project: Project;
-  /** What its validation says: exports without a word, types that are not exported, links to nothing. */
+  /** Exports without a word, types that are not exported, links to nothing, props whose default is not told. */
   readonly problems: readonly string[];
   /** Where each export and member is written. */
   readonly declarations: ReadonlyMap<Reflection, ts.Declaration>;
@@ -63,6 +64,7 @@ export async function convert(root: string, typedoc: TypeDoc): Promise<Converted
   speakFor(project, typedoc);
   sortUnions(project, typedoc);
   app.validate(project);
+  problems.push(...silentDefaults(project, typedoc));
   return { project, problems, declarations, refused };
 }
 
