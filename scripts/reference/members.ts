@@ -54,9 +54,11 @@ function fieldsIn(type: SomeType, path: string): Field[] {
   return type.type === "union" ? type.types.flatMap((each) => fieldsIn(each as SomeType, path)) : [];
 }
 
+/** In the words of the source, which are the shortest; not where they lead to something that is not exported. */
 function writtenType(declaration: ts.Declaration | undefined): string | undefined {
   const isTyped = declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration));
-  return isTyped ? declaration.type?.getText() : undefined;
+  const written = isTyped ? declaration.type?.getText() : undefined;
+  return written?.includes("typeof ") ? undefined : written;
 }
 
 /** How a schema checks a field, where that is said in one call. */

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type ts from "typescript";
 import { refusals } from "./refusals";
 import { silentDefaults } from "./silent-defaults";
@@ -28,14 +29,13 @@ export const SOURCES = ["modules/**/*.ts", "stacks/*.ts", "systems/*-settings.ts
 /** These hold our own values and what a rehearsal makes of them: nobody writes in their words. */
 const NOT_SOURCES = ["environments/index.ts", "environments/rehearse.ts"];
 
-/** Constants whose keys are a type; what it allows is said by the type's own doc comment. */
-const KEYS_OF = ["PARTS", "WORLD_RULES"];
-
 /** Reads the sources that fit the patterns below `root`, which holds a `tsconfig.json`. Types were checked before. */
 export async function convert(root: string, typedoc: TypeDoc): Promise<Converted> {
   const problems: string[] = [];
   const app = await typedoc.Application.bootstrap({
-    entryPoints: SOURCES.map((pattern) => join(root, pattern)),
+    entryPoints: SOURCES.filter((pattern) => existsSync(join(root, dirname(pattern.replace("/**", ""))))).map((pattern) =>
+      join(root, pattern),
+    ),
     exclude: NOT_SOURCES.map((file) => join(root, file)),
     basePath: root,
     tsconfig: join(root, "tsconfig.json"),
@@ -47,7 +47,6 @@ export async function convert(root: string, typedoc: TypeDoc): Promise<Converted
     excludePrivate: true,
     excludeProtected: true,
     requiredToBeDocumented: ["Class", "Interface", "Function", "Variable", "TypeAlias", "Enum"],
-    intentionallyNotExported: KEYS_OF,
     validation: { notExported: true, notDocumented: true, invalidLink: true },
   });
   app.logger = listener(typedoc, problems);
