@@ -25,7 +25,7 @@ export interface Comparison {
   readonly otherFiles: readonly string[];
 }
 
-/** One difference, and in how many stacks it is found. */
+/** Differences at one place, the first of them as an example, and in how many stacks there are some. */
 export interface Kind extends ValueDifference {
   readonly stacks: number;
 }
@@ -96,8 +96,11 @@ function told(pair: Found): string {
 function kindsOf(found: readonly (readonly ValueDifference[])[]): Kind[] {
   const kinds = new Map<string, Kind>();
   for (const differences of found) {
-    const once = new Map(differences.map((difference) => [JSON.stringify(difference), difference]));
-    for (const [key, difference] of once) kinds.set(key, { ...difference, stacks: (kinds.get(key)?.stacks ?? 0) + 1 });
+    const once = new Map(differences.map((difference) => [difference.path, difference]));
+    for (const [path, difference] of once) {
+      const { stacks, ...first } = kinds.get(path) ?? { ...difference, stacks: 0 };
+      kinds.set(path, { ...first, stacks: stacks + 1 });
+    }
   }
   return [...kinds.values()].sort((a, b) => b.stacks - a.stacks || a.path.localeCompare(b.path));
 }

@@ -25,7 +25,7 @@ and compares the output with this project's own. It ends with 1 when an address 
       .map((line) => (/^[-+] /.test(line) ? `  ${line}` : `- ${line}`))
       .join("\n"),
     kinds.length > 0
-      ? "Values of the stacks' JSON that differ, and in how many stacks:"
+      ? "Values of the stacks' JSON that differ, with an example of each, and in how many stacks:"
       : "No value of the stacks' JSON differs.",
     ...(kinds.length > 0 ? [markdownTable([["where", "here", "with the fork", "stacks"], ...kinds], 3)] : []),
     SWITCH,

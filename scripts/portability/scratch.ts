@@ -1,18 +1,19 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
+import { UserError, wordsOf } from "../terraform/user-error";
 import { PORTED } from "./fork";
 import { ported, portedPackage } from "./ported";
 
 /** Copies what is synthesized into an empty folder, with the fork's names, and installs the fork's packages there. */
-export function portInto(folder: string): void {
+export async function portInto(folder: string, stopping: AbortSignal): Promise<void> {
   for (const name of [...PORTED, "tsconfig.json", ".npmrc", "package-lock.json"])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   for (const file of sourcesIn(folder)) writeFileSync(file, ported(readFileSync(file, "utf8")));
   writeFileSync(join(folder, "package.json"), portedPackage(readFileSync(join(ROOT, "package.json"), "utf8")));
-  run("npm install", folder, process.platform === "win32" ? "npm.cmd" : "npm", ["install"]);
+  await run("npm", ["install"], { cwd: folder, signal: stopping });
 }
 
 /** The TypeScript files of a copy, before anything is installed there. */
@@ -22,17 +23,34 @@ const sourcesIn = (folder: string): string[] =>
     .map((file) => join(folder, file));
 
 /** Fails where the copy does not fit the fork's types. */
-export function checkTypes(folder: string): void {
-  run("tsc", folder, process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "--project", "."]);
+export async function checkTypes(folder: string, stopping: AbortSignal): Promise<void> {
+  const tsc = join("node_modules", "typescript", "bin", "tsc");
+  await run(process.execPath, [tsc, "--project", "."], { cwd: folder, signal: stopping });
 }
 
 /** Synthesizes the whole catalogue of a folder that holds `main.ts` and its packages. */
-export function synthesizeIn(folder: string, outdir: string): void {
+export async function synthesizeIn(folder: string, outdir: string, stopping: AbortSignal): Promise<void> {
   mkdirSync(outdir, { recursive: true });
-  run("main.ts", folder, process.execPath, ["--import", "tsx", "main.ts"], { CDKTF_OUTDIR: outdir });
+  const env = { ...process.env, CDKTF_OUTDIR: outdir };
+  await run(process.execPath, ["--import", "tsx", "main.ts"], { cwd: folder, env, signal: stopping });
 }
 
-function run(title: string, cwd: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...env } });
-  if (status !== 0) throw new UserError([`${title} failed in ${cwd}:`, error?.message ?? stdout + stderr].join("\n").trim());
+/** Most output of a command: a type that does not fit is told in a few hundred characters, and there may be many. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+interface Place {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+async function run(command: string, args: readonly string[], place: Place): Promise<void> {
+  try {
+    await promisify(execFile)(command, args, { ...place, maxBuffer: MOST_BYTES });
+  } catch (error) {
+    if (place.signal.aborted) throw new UserError("Stopped; nothing was compared.");
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    const said = [stdout, stderr].filter(Boolean).join("\n") || wordsOf(error);
+    throw new UserError([`${[command, ...args].join(" ")} failed in ${place.cwd}:`, said].join("\n").trim());
+  }
 }

@@ -18,6 +18,7 @@ export function valueDifferences(here: unknown, there: unknown, keys: readonly s
 }
 
 function pathOf(keys: readonly string[]): string {
+  if (keys[0] === "//" && keys[1] === "outputs") return "//.outputs.*";
   const named = NAMED[keys[0]];
   return keys.map((key, depth) => (depth === named ? "*" : key)).join(".");
 }

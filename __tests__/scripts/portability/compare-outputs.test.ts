@@ -88,6 +88,13 @@ test("another value is told with its argument, whatever the resource is called",
   expect(found.kinds).toEqual([{ path: "resource.aws_s3_bucket.*.force_destroy", here: false, there: true, stacks: 1 }]);
 });
 
+test("differences at one place are one kind, however many resources they are at", () => {
+  const queues = (seconds: number) => ({ jobs: { delay_seconds: seconds }, mails: { delay_seconds: seconds + 1 } });
+  const from = folder("several", { ...STACK, resource: { aws_sqs_queue: queues(10) } });
+  const { kinds } = compareOutputs(from, folder("delayed", { ...STACK, resource: { aws_sqs_queue: queues(20) } }));
+  expect(kinds).toEqual([{ path: "resource.aws_sqs_queue.*.delay_seconds", here: 11, there: 21, stacks: 1 }]);
+});
+
 test("an output that is gone is told as one difference", () => {
   const { output: _, ...rest } = STACK;
   expect(compare("output", rest).kinds).toEqual([{ path: "output", here: STACK.output, there: undefined, stacks: 1 }]);
