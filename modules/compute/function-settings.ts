@@ -19,9 +19,7 @@ const provisioned = v.pipe(
 
 export const concurrency = wordOr("on-demand", provisioned);
 
-/**
- * `on-demand` starts instances when requests come; a pair of numbers keeps that many warm.
- */
+/** `on-demand` starts instances when requests come; a pair of numbers keeps that many warm. */
 export type Concurrency = v.InferOutput<typeof concurrency>;
 
 export const functionSettings = v.strictObject({

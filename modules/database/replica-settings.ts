@@ -18,9 +18,7 @@ export const replicaSettings = orNone(
   }),
 );
 
-/**
- * What an environment says about the read replicas of its PostgreSQL.
- */
+/** What an environment says about the read replicas of its PostgreSQL. */
 export type ReplicaSettings = v.InferOutput<typeof replicaSettings>;
 
 /** Replicas that would stop following their source. */

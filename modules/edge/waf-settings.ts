@@ -10,9 +10,7 @@ export const wafSettings = orNone(
   "{ requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }",
 );
 
-/**
- * What an environment says about the web ACL before a public entry.
- */
+/** What an environment says about the web ACL before a public entry. */
 export type WafSettings = v.InferOutput<typeof wafSettings>;
 
 /** Production has a web ACL before each public entry. */

@@ -32,9 +32,7 @@ export interface WebAclProps {
   readonly provider?: TerraformProvider;
 }
 
-/**
- * Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution.
- */
+/** Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution. */
 export class WebAcl extends Construct {
   readonly arn: string;
   /** Value of the metrics' `WebACL` dimension. */

@@ -25,7 +25,7 @@ export interface Comparison {
   readonly otherFiles: readonly string[];
 }
 
-/** Differences at one place, the first of them as an example, and in how many stacks there are some. */
+/** Differences at one place, one of them as an example, and in how many stacks there are some. */
 export interface Kind extends ValueDifference {
   readonly stacks: number;
 }
