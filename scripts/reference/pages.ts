@@ -58,4 +58,4 @@ here with one sentence each; functions, types and values stand on their pages.
 - What a construct refuses is told by synthesis, with the construct's path and what was given; \`<…>\` stands for what depends on the other props.
 - What must hold for every resource has a page of its own: [controls](../controls.md).`;
 
-const sentence = (says: string): string => place(/^.*?[.:](?=\s|$)/s.exec(says)?.[0].replace(/:$/, ".") ?? says);
+const sentence = (says: string): string => place(/^.*?\.(?=\s|$)/s.exec(says)?.[0] ?? says);

@@ -48,7 +48,7 @@ test.each([
 });
 
 test("the index tells constructs by their first sentence, and leaves types to their pages", () => {
-  expect(pages.get("README.md")).toContain("## [light](light.md)\n\n- [Lamp](light.md#lamp): Lights a room.\n");
+  expect(pages.get("README.md")).toContain("## [light](light.md)\n\n- [Lamp](light.md#lamp): Lights a room: with one bulb.\n");
   expect(pages.get("README.md")).not.toContain("Colour");
 });
 
