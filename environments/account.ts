@@ -32,7 +32,6 @@ const state = v.variant(
   'must be { kind: "s3", … } or { kind: "cloud", … }',
 );
 
-/** One AWS account: its number, who deploys into it, where its state lies and what it has once. */
 export const accountSchema = v.strictObject({
   /** Part of the stack names `state-<name>` and `account-<name>-<region>`. */
   name: roleWord,
@@ -82,6 +81,10 @@ export const accountSchema = v.strictObject({
   costCenter: tagValue,
 });
 
+/**
+ * One AWS account: its number, who deploys into it, where its state lies and what it has once.
+ * @interface
+ */
 export type Account = v.InferOutput<typeof accountSchema> & {
   /** Set by a rehearsal only, never by a file: the AWS of this machine. */
   readonly local?: LocalAws;

@@ -3,7 +3,7 @@ import { logDays, region, tagValue, word } from "../modules/shared/fields";
 import type { Problem } from "../modules/shared/problems";
 import type { Account } from "./account";
 
-/** What every system says about one environment: where it runs and how carefully it is kept. */
+/** Fields that the schema of every system's environments begins with. */
 export const environmentEntries = {
   environment: word("dev", "staging", "prod"),
   /** The account of `environments/accounts/` to deploy into. */
@@ -22,6 +22,10 @@ export const environmentEntries = {
   costCenter: tagValue,
 };
 
+/**
+ * What every system says about one environment: where it runs and how carefully it is kept.
+ * @interface
+ */
 export type Environment = v.InferOutput<v.StrictObjectSchema<typeof environmentEntries, undefined>>;
 
 const fewestProdLogDays = 90;

@@ -16,7 +16,7 @@ export interface AlarmsElsewhere {
 }
 
 /** Who hears of the system's other alarms. */
-interface Hearers {
+export interface Hearers {
   /** Confirm a second subscription. */
   readonly emails: readonly string[];
   readonly forwarder?: AlarmForwarder;

@@ -14,6 +14,7 @@ export function importProblems(imports: Imports, holders: Holders): string[] {
   });
 }
 
+/** One line for a record that names a stack which is not made. */
 export const unknownStack = (field: string, name: string) =>
   `${field} must be the name of a stack, and there is no ${JSON.stringify(name)}`;
 

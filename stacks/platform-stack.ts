@@ -49,6 +49,8 @@ export abstract class PlatformStack extends TerraformStack {
     this.prefix = identity.prefix;
     this.path = identity.path;
     this.addOverride("terraform.required_version", REQUIRED_TERRAFORM);
+    // CDKTF does not look at it. Its fork would take 1.5.7 to be the oldest, and refuse write-only arguments.
+    this.node.setContext("targetVersions", { terraform: REQUIRED_TERRAFORM });
     configureState(this, identity);
     configureAws(this, identity);
     if (identity.roleBoundaryArn) bindRoles(this, identity.roleBoundaryArn);

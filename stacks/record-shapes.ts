@@ -6,6 +6,7 @@ const text = v.string("must be a text");
 const list = "must be a list of records";
 const place = v.strictObject({ stack: text, address: text });
 
+/** What each file of records must look like before its entries can be compared with the stacks. */
 export const shapes: Readonly<Record<keyof StateRecords, v.GenericSchema>> = {
   imports: v.record(text, v.record(text, text)),
   handovers: v.array(v.strictObject({ from: place, to: place, id: text }), list),

@@ -5,7 +5,7 @@ import { fittingIn, type Holder, type Holders } from "./holders";
 import type { StateRecords } from "./state-records";
 
 /** The other records of what a stack makes no longer. */
-type Others = Required<Pick<StateRecords, "handovers" | "moves">>;
+export type Others = Required<Pick<StateRecords, "handovers" | "moves">>;
 
 /** What is wrong with removals, one line each. */
 export function removalProblems(removals: readonly Removal[], others: Others, holders: Holders): string[] {

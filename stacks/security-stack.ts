@@ -18,12 +18,15 @@ import type { Posture } from "../modules/shared/posture";
 import { PlatformStack, type StackIdentity } from "./platform-stack";
 import { stateNames } from "./state-backend";
 
-/** What an environment says about the secrets that Terraform has made. */
 export const secretSettings = v.strictObject({
   /** A new value comes after as many days (SecretsManager.4 asks for 90 or less). */
   rotationDays: whole(1, 90, "days"),
 });
 
+/**
+ * What an environment says about the secrets that Terraform has made.
+ * @interface
+ */
 export type SecretSettings = v.InferOutput<typeof secretSettings>;
 
 /** Who delivers the environment, and what it is made of. */

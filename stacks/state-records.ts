@@ -15,9 +15,13 @@ import { Unbuildable } from "./synthesize";
 
 /** What Terraform is told of resources that it did not make at the address where they are now, or that are gone. */
 export interface StateRecords {
+  /** @default none */
   readonly imports?: Imports;
+  /** @default none */
   readonly handovers?: readonly Handover[];
+  /** @default none */
   readonly moves?: readonly Move[];
+  /** @default none */
   readonly removals?: readonly Removal[];
 }
 

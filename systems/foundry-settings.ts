@@ -42,7 +42,10 @@ const shape = v.strictObject({
   recovery: recoverySettings,
 });
 
-/** What may differ between foundry's environments. Everything else about the system is fixed in `foundry.ts`. */
+/**
+ * What may differ between foundry's environments. Everything else about the system is fixed in `foundry.ts`.
+ * @interface
+ */
 export type FoundrySettings = v.InferOutput<typeof shape>;
 
 type Given = Partial<FoundrySettings>;

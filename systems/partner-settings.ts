@@ -40,7 +40,10 @@ const shape = v.strictObject({
   recovery: recoverySettings,
 });
 
-/** What may differ between partner's environments. Everything else about the system is fixed in `partner.ts`. */
+/**
+ * What may differ between partner's environments. Everything else about the system is fixed in `partner.ts`.
+ * @interface
+ */
 export type PartnerSettings = v.InferOutput<typeof shape>;
 
 type Given = Partial<PartnerSettings>;

@@ -27,7 +27,9 @@ export const schemas = {
   foundry: foundrySettings,
 };
 
+/** Begins the names of its stacks. */
 export type SystemName = keyof typeof schemas;
+/** What one environment of the system says. */
 export type SettingsOf<S extends SystemName> = InferOutput<(typeof schemas)[S]>;
 
 /** How each system is built from one environment's settings. */

@@ -37,7 +37,10 @@ const shape = v.strictObject({
   recovery: recoverySettings,
 });
 
-/** What may differ between portfolio's environments. Everything else about the system is fixed in `portfolio.ts`. */
+/**
+ * What may differ between portfolio's environments. Everything else about the system is fixed in `portfolio.ts`.
+ * @interface
+ */
 export type PortfolioSettings = v.InferOutput<typeof shape>;
 
 type Given = Partial<PortfolioSettings>;

@@ -7,7 +7,10 @@ const FEWEST_ZONES = { public: 2, private: 1, lambda: 1, data: 2 };
 
 const shape = v.strictObject(studentHelperEntries(FEWEST_ZONES, "origin"));
 
-/** What may differ between student-helper's environments. Everything else about the system is fixed in `student-helper.ts`. */
+/**
+ * What may differ between student-helper's environments. Everything else about the system is fixed in `student-helper.ts`.
+ * @interface
+ */
 export type StudentHelperSettings = v.InferOutput<typeof shape>;
 
 export const studentHelperSettings = v.pipe(shape, report(studentHelperProblems));

@@ -8,7 +8,10 @@ const FEWEST_ZONES = { public: 1, private: 2, lambda: 1, data: 2 };
 
 const shape = v.strictObject({ ...studentHelperEntries(FEWEST_ZONES, "api"), api: httpSettings });
 
-/** What may differ between environments of student-helper-v1. Everything else about the system is fixed in `student-helper-v1.ts`. */
+/**
+ * What may differ between environments of student-helper-v1. Everything else about the system is fixed in `student-helper-v1.ts`.
+ * @interface
+ */
 export type StudentHelperV1Settings = v.InferOutput<typeof shape>;
 
 export const studentHelperV1Settings = v.pipe(

@@ -7,7 +7,6 @@ import { modelId, modelProblems } from "./model-settings";
 
 const areDistinct = (ids: string[]) => new Set(ids).size === ids.length;
 
-/** What an environment says about its use of Amazon Bedrock. */
 export const aiSettings = v.strictObject({
   /** What workloads may call, and what the private endpoint lets through: model ids or inference profiles such as `us.…`. */
   models: v.pipe(
@@ -20,6 +19,10 @@ export const aiSettings = v.strictObject({
   knowledgeBase: orNone(knowledgeBaseSettings),
 });
 
+/**
+ * What an environment says about its use of Amazon Bedrock.
+ * @interface
+ */
 export type AiSettings = v.InferOutput<typeof aiSettings>;
 
 /** Models that cannot be called from the region the environment runs in; paths begin with `ai`. */

@@ -18,6 +18,7 @@ export interface BedrockModel {
   readonly regions: readonly string[];
   /** Regions that a profile can be called from, by the geography that is its prefix, e.g. `us`. */
   readonly profiles: Readonly<Partial<Record<Geography, readonly string[]>>>;
+  /** @default none: it makes no vectors */
   readonly embedding?: Embedding;
 }
 
@@ -31,6 +32,7 @@ export const geographies = {
   au: ["ap-southeast-2", "ap-southeast-4"],
 } as const;
 
+/** Where a cross-region inference profile may send a prompt; the first part of its id. */
 export type Geography = keyof typeof geographies;
 
 const { us, eu, au } = geographies;
@@ -45,6 +47,7 @@ const titanEmbed2Regions = [
   ...["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-2"],
 ];
 
+/** What an environment may name, by model id: where each answers by its own id, and by which profiles. */
 export const bedrockModels: Readonly<Record<string, BedrockModel>> = {
   // Anthropic's current models answer on bedrock-runtime by profile; their bare ids belong to another endpoint.
   "anthropic.claude-haiku-4-5-20251001-v1:0": { regions: [], profiles: { us: usAndCanada, eu, au } },

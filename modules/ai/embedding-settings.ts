@@ -15,6 +15,10 @@ const network = v.pipe(
   report(subnetProblems),
 );
 
+/**
+ * What an environment says about the small VPC in a model's region.
+ * @interface
+ */
 export type DistantNetworkSettings = v.InferOutput<typeof network>;
 
 const shape = v.strictObject({
@@ -28,9 +32,12 @@ const shape = v.strictObject({
   network: orNone(network),
 });
 
+/**
+ * What an environment says about the vectors it makes of texts: model, length, region and the way there are one setting.
+ * @interface
+ */
 export type EmbeddingSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about the vectors it makes of texts: model, length, region and the way there are one setting. */
 export const embeddingSettings = v.pipe(
   shape,
   report(({ model, dimensions, region }: Partial<EmbeddingSettings>) => [

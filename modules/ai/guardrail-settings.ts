@@ -4,7 +4,6 @@ import { text, word } from "../shared/fields";
 /** How sure Bedrock must be to stop a text: `high` also stops what is only likely to be meant badly. */
 const strength = word("low", "medium", "high");
 
-/** What an environment says about the guardrail before its models. */
 export const guardrailSettings = v.strictObject({
   /** Hate, insults, sexual content, violence and misconduct, in questions and answers. */
   contentFilter: strength,
@@ -16,4 +15,8 @@ export const guardrailSettings = v.strictObject({
   blockedMessage: text("1 to 500 characters", /^[\s\S]{1,500}$/),
 });
 
+/**
+ * What an environment says about the guardrail before its models.
+ * @interface
+ */
 export type GuardrailSettings = v.InferOutput<typeof guardrailSettings>;

@@ -22,9 +22,12 @@ const shape = v.strictObject({
   store: auroraSettings,
 });
 
+/**
+ * What an environment says about its knowledge base.
+ * @interface
+ */
 export type KnowledgeBaseSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about its knowledge base. */
 export const knowledgeBaseSettings = v.pipe(shape, report(problemsBetweenFields));
 
 function problemsBetweenFields({ embeddingModel, dimensions, chunking }: Partial<KnowledgeBaseSettings>): Problem[] {

@@ -35,13 +35,21 @@ const onBeanstalk = v.strictObject({
   ...inBoth,
 });
 
-/** What an environment says about its REST API. */
 export const apiSettings = v.variant("runtime", [onLambda, onBeanstalk], ({ expected }) =>
   expected === "Object" ? "must be an object of settings" : 'must be "lambda" or "beanstalk"',
 );
 
+/** What an environment says about its REST API: on Lambda or on Elastic Beanstalk, by `runtime`. */
 export type ApiSettings = v.InferOutput<typeof apiSettings>;
+/**
+ * A REST API that one function answers.
+ * @interface
+ */
 export type LambdaApiSettings = v.InferOutput<typeof onLambda>;
+/**
+ * A REST API on instances of Elastic Beanstalk.
+ * @interface
+ */
 export type BeanstalkApiSettings = v.InferOutput<typeof onBeanstalk>;
 
 /** What production asks of an API besides. `given` may lack fields: its own problems are told elsewhere. */

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { whole } from "../shared/fields";
 
-/** How much API Gateway lets through to an API; what is above is answered with 429. */
 export const throttle = v.strictObject({
   /** Lasting rate of all callers together; an account has 10,000 in a region. Source: API Gateway quotas. */
   requestsPerSecond: whole(1, 10_000, "requests per second"),
@@ -9,4 +8,8 @@ export const throttle = v.strictObject({
   burst: whole(1, 5_000, "requests"),
 });
 
+/**
+ * How much API Gateway lets through to an API; what is above is answered with 429.
+ * @interface
+ */
 export type Throttle = v.InferOutput<typeof throttle>;

@@ -6,4 +6,5 @@ export const CORS = {
   maxAgeSeconds: 7_200,
 };
 
+/** Whether scripts of any site may call: a lone `*`, which allows no credentials. */
 export const isEveryone = (origins: readonly string[]) => origins.includes("*");

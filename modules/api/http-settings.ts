@@ -24,7 +24,6 @@ const tokens = v.strictObject({
   ),
 });
 
-/** What an environment says about its HTTP API. */
 export const httpSettings = v.strictObject({
   throttle,
   corsOrigins,
@@ -32,6 +31,10 @@ export const httpSettings = v.strictObject({
   authorizer: orNone(tokens),
 });
 
+/**
+ * What an environment says about its HTTP API.
+ * @interface
+ */
 export type HttpSettings = v.InferOutput<typeof httpSettings>;
 
 /** What production asks of an HTTP API besides. `given` may lack fields: its own problems are told elsewhere. */

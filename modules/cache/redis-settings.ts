@@ -31,9 +31,12 @@ const shape = v.strictObject({
   maintenanceWindow: weeklyWindow,
 });
 
+/**
+ * What an environment says about a Redis on ElastiCache.
+ * @interface
+ */
 export type RedisSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about a Redis on ElastiCache. */
 export const redisSettings = v.pipe(shape, report(problemsBetweenFields));
 
 function problemsBetweenFields({ snapshotWindow, maintenanceWindow }: Partial<RedisSettings>): Problem[] {

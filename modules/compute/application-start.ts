@@ -20,6 +20,7 @@ const PLACES = {
   AGENT_FOLDER: "/opt/aws/amazon-cloudwatch-agent",
 };
 
+/** What a Python application needs to be started on an instance. */
 export interface ApplicationStartProps {
   readonly region: string;
   /** Bucket of the releases. The role reads and lists it, and decrypts by its key: without the list, what is not there yet is answered as forbidden. */

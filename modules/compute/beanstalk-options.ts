@@ -17,6 +17,7 @@ export interface BeanstalkNetwork {
   readonly loadBalancerGroupId: string;
 }
 
+/** What an Elastic Beanstalk environment is told: size, place, roles and what its application reads. */
 export interface BeanstalkOptionsProps {
   readonly instances: BeanstalkInstances;
   readonly network: BeanstalkNetwork;

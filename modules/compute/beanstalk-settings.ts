@@ -11,9 +11,12 @@ const shape = v.strictObject({
   most: whole(1, 100, "instances"),
 });
 
+/**
+ * What an environment says about the instances of an Elastic Beanstalk environment.
+ * @interface
+ */
 export type BeanstalkInstances = v.InferOutput<typeof shape>;
 
-/** What an environment says about the instances of an Elastic Beanstalk environment. */
 export const beanstalkInstances = v.pipe(
   shape,
   report(({ least, most }: Partial<BeanstalkInstances>) =>

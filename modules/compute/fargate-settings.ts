@@ -36,9 +36,12 @@ const shape = v.strictObject({
   tasks,
 });
 
+/**
+ * What an environment says about one service on Fargate.
+ * @interface
+ */
 export type FargateSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about one service on Fargate. */
 export const fargateSettings = v.pipe(shape, report(sizeProblems));
 
 function sizeProblems({ cpuUnits, memoryMiB }: Partial<FargateSettings>): Problem[] {

@@ -46,7 +46,7 @@ export class FirstImage extends Construct {
 }
 
 /** Which function puts images into repositories. */
-interface Seeding {
+export interface Seeding {
   readonly name: string;
   readonly description: string;
   readonly home: FunctionHome;

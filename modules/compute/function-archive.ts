@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { zipSync } from "fflate";
 
+/** Top folder of the project. */
 export const ROOT = join(__dirname, "..", "..");
 const FUNCTIONS = join(ROOT, "functions");
 /** Archives by what is in them: nothing there can go stale, and an install of other packages empties the folder. */

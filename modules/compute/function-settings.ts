@@ -17,12 +17,11 @@ const provisioned = v.pipe(
   ),
 );
 
-/** `on-demand` starts instances when requests come; a pair of numbers keeps that many warm. */
 export const concurrency = wordOr("on-demand", provisioned);
 
+/** `on-demand` starts instances when requests come; a pair of numbers keeps that many warm. */
 export type Concurrency = v.InferOutput<typeof concurrency>;
 
-/** What an environment says about one function. */
 export const functionSettings = v.strictObject({
   /** Memory; processor time grows with it. Source: Lambda quotas. */
   memoryMiB: whole(128, 10_240, "MiB"),
@@ -31,4 +30,8 @@ export const functionSettings = v.strictObject({
   concurrency,
 });
 
+/**
+ * What an environment says about one function.
+ * @interface
+ */
 export type FunctionSettings = v.InferOutput<typeof functionSettings>;

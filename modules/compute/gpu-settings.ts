@@ -71,9 +71,12 @@ const shape = v.strictObject({
   requestsPerTaskPerMinute: whole(1, 100_000, "requests"),
 });
 
+/**
+ * What an environment says about inference on graphics processors.
+ * @interface
+ */
 export type InferenceSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about inference on graphics processors. */
 export const inferenceSettings = v.pipe(shape, report(fitProblems));
 
 /** A task that an instance type has no room for: ECS would start instances of it in vain, or none. */

@@ -18,7 +18,10 @@ const instanceType = text(
  */
 const instances = leastToMost(100, "instances");
 
-/** What an environment says about a group of instances. */
 export const instanceSettings = v.strictObject({ type: instanceType, instances });
 
+/**
+ * What an environment says about a group of instances.
+ * @interface
+ */
 export type InstanceSettings = v.InferOutput<typeof instanceSettings>;

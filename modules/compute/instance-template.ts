@@ -9,7 +9,8 @@ import type { WorkloadHome } from "./workload-home";
 /** Image, releases and a week of logs. */
 const DISK_GIB = 20;
 
-interface InstanceTemplateProps {
+/** Which instances are started, and with what. */
+export interface InstanceTemplateProps {
   readonly name: string;
   readonly type: string;
   readonly home: WorkloadHome;

@@ -34,9 +34,12 @@ const shape = v.strictObject({
   requestsAtOnce: whole(1, 200, "requests"),
 });
 
+/**
+ * What an environment says about the size of a service that runs on App Runner or on Fargate.
+ * @interface
+ */
 export type ServiceSize = v.InferOutput<typeof shape>;
 
-/** What an environment says about the size of a service that runs on App Runner or on Fargate. */
 export const serviceSize = v.pipe(shape, report(sizeProblems));
 
 function sizeProblems({ cpuUnits, memoryMiB }: Partial<ServiceSize>): Problem[] {

@@ -18,9 +18,12 @@ const shape = v.strictObject({
   backupRetentionDays: whole(1, 35, "days"),
 });
 
+/**
+ * What an environment says about an Aurora PostgreSQL Serverless v2 cluster.
+ * @interface
+ */
 export type AuroraSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about an Aurora PostgreSQL Serverless v2 cluster. */
 export const auroraSettings = v.pipe(
   shape,
   report(({ whenIdle, availability }: Partial<AuroraSettings>): Problem[] =>

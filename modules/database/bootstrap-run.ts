@@ -14,6 +14,7 @@ export interface BootstrapTarget {
   readonly masterSecretArn: string;
 }
 
+/** Which database is prepared, with what, and from where. */
 export interface BootstrapRun {
   /** Name of the function. */
   readonly name: string;

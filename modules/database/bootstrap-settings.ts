@@ -30,9 +30,12 @@ const shape = v.strictObject({
   roles: v.record(roleName, word("owner", "read-write", "read-only")),
 });
 
+/**
+ * What an environment says about the inside of its database.
+ * @interface
+ */
 export type BootstrapSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about the inside of its database. */
 export const bootstrapSettings = v.pipe(
   shape,
   report(({ roles }: Partial<BootstrapSettings>) =>

@@ -18,13 +18,13 @@ export interface PasswordRotation {
 }
 
 /** The secret that it rotates. */
-interface Secret {
+export interface Secret {
   readonly secretArn: string;
   readonly secretId: string;
 }
 
 /** The function that does it, beside where the database is and that it may rotate the secret, and what must be there before. */
-interface Rotator extends Pick<LambdaFunctionProps, "description" | "source" | "size" | "variables" | "statements"> {
+export interface Rotator extends Pick<LambdaFunctionProps, "description" | "source" | "size" | "variables" | "statements"> {
   readonly after: readonly ITerraformDependable[];
 }
 

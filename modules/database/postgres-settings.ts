@@ -37,9 +37,12 @@ const shape = v.strictObject({
   statementTimeoutSeconds: v.optional(whole(1, 3_600, "seconds")),
 });
 
+/**
+ * What an environment says about a PostgreSQL instance on RDS.
+ * @interface
+ */
 export type PostgresSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about a PostgreSQL instance on RDS. */
 export const postgresSettings = v.pipe(shape, report(problemsBetweenFields));
 
 function problemsBetweenFields(given: Partial<PostgresSettings>): Problem[] {

@@ -4,7 +4,6 @@ import type { Problem } from "../shared/problems";
 import { memoryGiBOf } from "./instance-memory";
 import { instanceClass, type PostgresSettings } from "./postgres-settings";
 
-/** What an environment says about the read replicas of its PostgreSQL. */
 export const replicaSettings = orNone(
   v.strictObject({
     /** RDS takes 15 of one PostgreSQL instance. Source: RDS user guide, "Working with read replicas for PostgreSQL". */
@@ -19,6 +18,7 @@ export const replicaSettings = orNone(
   }),
 );
 
+/** What an environment says about the read replicas of its PostgreSQL. */
 export type ReplicaSettings = v.InferOutput<typeof replicaSettings>;
 
 /** Replicas that would stop following their source. */

@@ -28,7 +28,24 @@ import { workloads } from "./permissions/workloads";
 import { PermissionsBoundary } from "./permissions-boundary";
 import { reachesState, type StatePlace } from "./state-access";
 
-const PARTS = {
+/** A part that an environment is made of, with what it takes to deliver it. */
+export type DeliveryPart =
+  | "app-runner"
+  | "beanstalk"
+  | "containers"
+  | "data"
+  | "edge"
+  | "gpu"
+  | "identity"
+  | "images"
+  | "instances"
+  | "network"
+  | "proxies"
+  | "vectors"
+  | "watching"
+  | "workloads";
+
+const PARTS: Readonly<Record<DeliveryPart, (scope: DeliveryScope) => PartPermissions>> = {
   "app-runner": appRunner,
   beanstalk,
   containers,
@@ -44,9 +61,6 @@ const PARTS = {
   watching,
   workloads,
 };
-
-/** A part that an environment is made of, with what it takes to deliver it. */
-export type DeliveryPart = keyof typeof PARTS;
 
 /** Hours of a plan's job, of an apply's (databases and distributions take their time) and of an application's. */
 const PLAN_HOURS = 1;

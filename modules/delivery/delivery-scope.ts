@@ -25,6 +25,7 @@ export const deliveryRoleName = (prefix: string, role: DeliveryRole) => `${prefi
 export const deliveryRoleArn = ({ accountId, prefix }: Pick<DeliveryScope, "accountId" | "prefix">, role: DeliveryRole) =>
   `arn:aws:iam::${accountId}:role/${deliveryRoleName(prefix, role)}`;
 
+/** `plan` reads, `apply` changes, `deploy` brings new versions of the application, `operators` look in from another account. */
 export type DeliveryRole = "plan" | "apply" | "deploy" | "operators";
 
 /** What it takes to deliver one part of an environment. */
@@ -35,7 +36,8 @@ export interface PartPermissions {
   readonly write: readonly PolicyStatement[];
 }
 
-type Where = Pick<PolicyStatement, "Resource" | "Condition">;
+/** What a statement is about, and when it holds. */
+export type Where = Pick<PolicyStatement, "Resource" | "Condition">;
 
 /** One statement about one service: `allow("Queues", "sqs", "CreateQueue DeleteQueue", { Resource: … })`. */
 export function allow(sid: string, service: string, actions: string, where: Where): PolicyStatement {

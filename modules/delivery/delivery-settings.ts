@@ -10,7 +10,6 @@ const operators = v.strictObject({
   externalId: text("2 to 1224 letters, digits or any of _+=,.@:/-", /^[\w+=,.@:/-]{2,1224}$/),
 });
 
-/** Who plans and applies an environment, and who may look into it from another account. */
 export const deliverySettings = v.strictObject({
   /** As GitHub writes it: case counts. */
   repository: text('a GitHub repository such as "owner/name"', /^[A-Za-z\d](?:[A-Za-z\d-]{0,38})\/[\w.-]{1,100}$/),
@@ -26,4 +25,8 @@ export const deliverySettings = v.strictObject({
   operators: orNone(operators, "{ accountId, externalId } of another AWS account"),
 });
 
+/**
+ * Who plans and applies an environment, and who may look into it from another account.
+ * @interface
+ */
 export type DeliverySettings = v.InferOutput<typeof deliverySettings>;

@@ -23,7 +23,7 @@ export interface GithubRoleProps {
   readonly policies: readonly DeliveryPolicy[];
   /** What only this role may, or may not. */
   readonly statements: readonly PolicyStatement[];
-  /** The most it can do, whatever its policies say; left out for who makes other roles. */
+  /** The most it can do, whatever its policies say. @default no bound, for who makes other roles */
   readonly boundaryArn?: string;
 }
 

@@ -10,6 +10,7 @@ import { loadBalancerLogs } from "../storage/load-balancer-logs";
 
 /** Names of load balancers and target groups. Source: ELB API reference, CreateLoadBalancer and CreateTargetGroup. */
 export const MAX_BALANCER_NAME = 32;
+/** What both may be called. Source: as above. */
 export const BALANCER_NAME = /^(?!internal-)[a-z]([a-z0-9-]*[a-z0-9])?$/;
 /** Folder of the bucket for access logs. */
 const LOG_PREFIX = "load-balancer";

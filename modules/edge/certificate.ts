@@ -12,11 +12,14 @@ const RECORD_SECONDS = 300;
 
 export interface CertificateProps {
   readonly domain: string;
-  /** More names on the same certificate, by role word: `{ www: "www.example.com" }`. The words are state addresses. */
+  /**
+   * More names on the same certificate, by role word: `{ www: "www.example.com" }`. The words are state addresses.
+   * @default none
+   */
   readonly alternativeNames?: Readonly<Record<string, string>>;
   /** Public zone that the validation records are written to; it must be delegated to, or the apply waits in vain. */
   readonly zoneId: string;
-  /** Region of the certificate: us-east-1 for CloudFront, the API's own for a regional API. Default: the stack's. */
+  /** Region of the certificate: us-east-1 for CloudFront, the API's own for a regional API. @default the stack's */
   readonly provider?: TerraformProvider;
 }
 

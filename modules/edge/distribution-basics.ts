@@ -13,7 +13,7 @@ export interface DistributionBasics {
   /** Issued in us-east-1. */
   readonly certificateArn: string;
   readonly priceClass: DistributionSettings["priceClass"];
-  /** Of scope CLOUDFRONT. */
+  /** Of scope CLOUDFRONT. @default none */
   readonly webAclArn?: string;
 }
 

@@ -22,7 +22,7 @@ export interface DistributionLogsProps {
   readonly accountId: string;
   readonly distributionArn: string;
   readonly bucket: AccessLogBucket;
-  /** Must be of us-east-1. Default: the stack's. */
+  /** Must be of us-east-1. @default the stack's */
   readonly provider?: TerraformProvider;
 }
 

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { word } from "../shared/fields";
 import { wafSettings } from "./waf-settings";
 
-/** What an environment says about its CloudFront distribution. */
 export const distributionSettings = v.strictObject({
   /** Edge locations that serve: `PriceClass_100` is North America and Europe, `PriceClass_All` all of them. */
   priceClass: word("PriceClass_100", "PriceClass_200", "PriceClass_All"),
@@ -10,4 +9,8 @@ export const distributionSettings = v.strictObject({
   waf: wafSettings,
 });
 
+/**
+ * What an environment says about its CloudFront distribution.
+ * @interface
+ */
 export type DistributionSettings = v.InferOutput<typeof distributionSettings>;

@@ -31,6 +31,7 @@ const MANAGED_RULES: Readonly<Record<string, ManagedRules>> = {
   },
 };
 
+/** Has WAF count requests under `metricName` in CloudWatch, and keep samples of them for three hours. */
 export const visibleAs = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
 
 /** Every group of rules that AWS keeps, as rules of a web ACL. */

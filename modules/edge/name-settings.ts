@@ -29,6 +29,7 @@ const domainOf = (longest: number) =>
     new RegExp(`^(?=.{1,${longest}}$)${dnsName.source.slice(1)}`),
   );
 
+/** The domain that everything public lies below, and the zone that answers for it. */
 export interface NameSettings {
   domain: string;
   hostedZone: v.InferOutput<typeof hostedZone>;

@@ -9,6 +9,7 @@ import { ORIGIN_HEADER } from "./origin-header-value";
 export interface SendingDistribution {
   readonly id: string;
   readonly arn: string;
+  /** Of the web ACL before it. @default none */
   readonly webAclArn?: string;
 }
 

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { orNone, whole } from "../shared/fields";
 import type { Problem } from "../shared/problems";
 
-/** What an environment says about the web ACL before a public entry. */
 export const wafSettings = orNone(
   v.strictObject({
     /** Requests of one address in five minutes, above which it is blocked. Source: WAF, RateBasedStatement. */
@@ -11,6 +10,7 @@ export const wafSettings = orNone(
   "{ requestsPer5Minutes: a whole number of requests from 10 to 2000000000 }",
 );
 
+/** What an environment says about the web ACL before a public entry. */
 export type WafSettings = v.InferOutput<typeof wafSettings>;
 
 /** Production has a web ACL before each public entry. */

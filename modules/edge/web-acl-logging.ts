@@ -9,11 +9,13 @@ const SECRET_HEADERS = ["authorization", "cookie"];
 /** A web ACL's log group must be called so. Source: WAF developer guide, "Sending web ACL traffic logs to a CloudWatch Logs log group". */
 export const webAclLogName = (name: string) => `aws-waf-logs-${name}`;
 
+/** Which web ACL logs, where to, and what is left out. */
 export interface WebAclLogging {
   readonly resourceArn: string;
   readonly logs: LogGroup;
   /** Headers besides those that always carry credentials, in lower case. @default none */
   readonly secretHeaders?: readonly string[];
+  /** Of the region where the web ACL is. @default the stack's own */
   readonly provider?: TerraformProvider;
 }
 

@@ -18,20 +18,21 @@ export interface WebAclProps {
   readonly scope: "REGIONAL" | "CLOUDFRONT";
   /** Requests of one address in five minutes, above which it is blocked. */
   readonly requestsPer5Minutes: number;
-  /** IPv4 addresses that may ask more often, such as those of our own NAT gateways: many callers stand behind each. */
+  /**
+   * IPv4 addresses that may ask more often, such as those of our own NAT gateways: many callers stand behind each.
+   * @default none
+   */
   readonly unlimited?: readonly string[];
   /** @default "blocked" */
   readonly suspectBodies?: SuspectBodies;
   readonly keyArn: string;
   /** Days the log is kept. */
   readonly logDays: number;
-  /** Region of it all. Default: the stack's. */
+  /** Region of it all. @default the stack's */
   readonly provider?: TerraformProvider;
 }
 
-/**
- * Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution.
- */
+/** Refuses what AWS knows as hostile and who asks too often, before it reaches an API or a distribution. */
 export class WebAcl extends Construct {
   readonly arn: string;
   /** Value of the metrics' `WebACL` dimension. */

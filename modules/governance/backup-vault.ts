@@ -15,7 +15,9 @@ const COOLING_OFF_DAYS = 3;
 export interface VaultLock {
   /** `governance`: who may delete the lock. `compliance`: after three days nobody at all, AWS included. */
   readonly kind: "governance" | "compliance";
+  /** A backup that is to be kept for fewer days is refused. */
   readonly leastDays: number;
+  /** A backup that is to be kept for more days is refused. */
   readonly mostDays: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Resource } from "./rule";
 
 /** What rules ask of a container, in ECS's own words. */
-interface Container {
+export interface Container {
   readonly name: string;
   readonly privileged?: boolean;
   readonly readonlyRootFilesystem?: boolean;

@@ -148,4 +148,5 @@ export const controls = {
   "WAF.12": { asks: "rules of web ACLs have metrics" },
 } satisfies Record<string, Control>;
 
+/** Id of a control that a rule answers, e.g. `S3.1`. */
 export type ControlId = keyof typeof controls;

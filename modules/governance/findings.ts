@@ -4,6 +4,7 @@ import { type Exception, exceptionsOf } from "./exceptions";
 import type { Json, Resource, Resources, Rule } from "./rule";
 import { type RuleName, rules } from "./rules";
 
+/** The resources of a stack's JSON, by type and name. */
 export type Synthesized = { resource?: Record<string, Record<string, Record<string, Json>>> };
 
 /** What one rule found at one resource. */

@@ -29,9 +29,12 @@ const shape = v.strictObject({
   }),
 });
 
+/**
+ * What an environment says about its copies in a second region.
+ * @interface
+ */
 export type RecoverySettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about its copies in a second region. */
 export const recoverySettings = orNone(shape);
 
 /** As much of an environment as decides whether its copies are worth something. */

@@ -23,4 +23,5 @@ export const rules = {
   ...storageRules,
 };
 
+/** What an exception names. */
 export type RuleName = keyof typeof rules;

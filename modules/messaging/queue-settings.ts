@@ -14,7 +14,6 @@ export const MAX_BATCH_SIZE = 10;
 /** Runs at the same time. Source: Lambda developer guide, "Configuring maximum concurrency for Amazon SQS event sources". */
 export const CONCURRENCY = { least: 2, most: 1_000 };
 
-/** What an environment says about one queue. */
 export const queueSettings = v.strictObject({
   /** Seconds a message stays hidden while a worker has it: see `runsWithinVisibility`. */
   visibilityTimeoutSeconds: whole(0, 43_200, "seconds"),
@@ -24,4 +23,8 @@ export const queueSettings = v.strictObject({
   maxReceiveCount: whole(1, 1_000, "receives"),
 });
 
+/**
+ * What an environment says about one queue.
+ * @interface
+ */
 export type QueueSettings = v.InferOutput<typeof queueSettings>;

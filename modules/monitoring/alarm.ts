@@ -18,6 +18,7 @@ const MISSING_DATA = { good: "notBreaching", bad: "breaching" } as const;
 /** Which values are bad, and for how long they must be. */
 export interface Breach {
   readonly is: keyof typeof COMPARISONS;
+  /** In the unit of the metric. */
   readonly value: number;
   /** Bad data points in a row that set the alarm off. */
   readonly dataPoints: number;
@@ -31,7 +32,10 @@ export interface AlarmProps {
   readonly breach: Breach;
   /** What a period without a value says: `good` where silence means no trouble, `bad` where the sender must never be silent. */
   readonly missingData: keyof typeof MISSING_DATA;
-  /** Without it nobody is told: only for an alarm that something else reads, as ECS does while it deploys. */
+  /**
+   * Where it is told. Without it nobody is told: only for an alarm that something else reads, as ECS does while it deploys.
+   * @default none
+   */
   readonly topicArn?: string;
 }
 
@@ -76,8 +80,8 @@ export class Alarm extends Construct {
 export interface AlarmGroup {
   readonly title: string;
   readonly alarms: readonly Alarm[];
-  /** Shown behind the alarms' own graphs. */
+  /** Shown behind the alarms' own graphs. @default none */
   readonly graphs?: readonly Graph[];
-  /** Where all of it is counted. Default: the dashboard's region. */
+  /** Where all of it is counted. @default the dashboard's region */
   readonly region?: string;
 }

@@ -9,7 +9,7 @@ export interface LogGroupProps {
   readonly days: number;
   /** Its policy must admit the `logs` service. */
   readonly keyArn: string;
-  /** Region of the group; its key must be of the same. Default: the stack's. */
+  /** Region of the group; its key must be of the same. @default the stack's */
   readonly provider?: TerraformProvider;
 }
 

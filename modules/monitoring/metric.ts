@@ -12,6 +12,6 @@ export interface Metric {
 export interface Graph {
   readonly title: string;
   readonly metric: Metric;
-  /** One line for each, in place of the metric's own statistic. */
+  /** One line for each, in place of the metric's own statistic. @default none */
   readonly percentiles?: readonly ("p50" | "p95" | "p99")[];
 }

@@ -14,9 +14,11 @@ export const balancerMetric =
     periodSeconds,
   });
 
+/** What is watched, and when it is too much. */
 export interface TargetAlarmsProps {
   /** Names the alarms: `<name>-5xx`, `-latency`. */
   readonly name: string;
+  /** Makes a metric of the target group out of its name, statistic and period in seconds. */
   readonly counted: ReturnType<typeof balancerMetric>;
   /** What each means and what to do first. */
   readonly descriptions: { readonly errors: string; readonly latency: string };

@@ -14,6 +14,10 @@ export const apiThresholds = {
   latencyP95Milliseconds: whole(10, 29_000, "milliseconds"),
 };
 
+/**
+ * When the alarms of what answers requests go off.
+ * @interface
+ */
 export type ApiThresholds = Checked<typeof apiThresholds>;
 
 /** Of Lambda functions. */
@@ -24,6 +28,10 @@ export const functionThresholds = {
   throttlesPer5Minutes: whole(1, 100_000, "throttles"),
 };
 
+/**
+ * When the alarms of Lambda functions go off.
+ * @interface
+ */
 export type FunctionThresholds = Checked<typeof functionThresholds>;
 
 /** Of PostgreSQL on RDS. */
@@ -45,6 +53,10 @@ export const replicaThresholds = {
   replicaLagSeconds: whole(301, 86_400, "seconds"),
 };
 
+/**
+ * When the alarms of PostgreSQL on RDS go off.
+ * @interface
+ */
 export type DatabaseThresholds = Checked<typeof databaseThresholds>;
 
 /** Of services in containers: average load of all tasks of one service. */
@@ -53,6 +65,10 @@ export const containerThresholds = {
   containerMemoryPercent: whole(1, 100, "percent"),
 };
 
+/**
+ * When the alarms of services in containers go off.
+ * @interface
+ */
 export type ContainerThresholds = Checked<typeof containerThresholds>;
 
 /** Of EC2 instances in an Auto Scaling group. */
@@ -61,6 +77,10 @@ export const instanceThresholds = {
   instanceCpuPercent: whole(1, 100, "percent"),
 };
 
+/**
+ * When the alarms of EC2 instances go off.
+ * @interface
+ */
 export type InstanceThresholds = Checked<typeof instanceThresholds>;
 
 /** Of Redis, each node by itself. */
@@ -71,6 +91,10 @@ export const cacheThresholds = {
   cacheMemoryPercent: whole(1, 100, "percent"),
 };
 
+/**
+ * When the alarms of Redis go off.
+ * @interface
+ */
 export type CacheThresholds = Checked<typeof cacheThresholds>;
 
 /** Of CloudFront. */
@@ -79,6 +103,10 @@ export const distributionThresholds = {
   distributionErrorPercent: whole(1, 100, "percent"),
 };
 
+/**
+ * When the alarms of CloudFront go off.
+ * @interface
+ */
 export type DistributionThresholds = Checked<typeof distributionThresholds>;
 
 /** Of NAT gateways. */
@@ -87,6 +115,10 @@ export const natThresholds = {
   natEgressMiBPer5Minutes: whole(1, 1_000_000, "MiB"),
 };
 
+/**
+ * When the alarms of NAT gateways go off.
+ * @interface
+ */
 export type NatThresholds = Checked<typeof natThresholds>;
 
 /** Of an AI service that asks others. */
@@ -95,6 +127,10 @@ export const upstreamThresholds = {
   upstreamErrorsPer5Minutes: whole(1, 100_000, "errors"),
 };
 
+/**
+ * When the alarms of an AI service that asks others go off.
+ * @interface
+ */
 export type UpstreamThresholds = Checked<typeof upstreamThresholds>;
 
 /** Of web ACLs. */
@@ -103,4 +139,8 @@ export const webAclThresholds = {
   blockedRequestsPer5Minutes: whole(1, 10_000_000, "requests"),
 };
 
+/**
+ * When the alarms of web ACLs go off.
+ * @interface
+ */
 export type WebAclThresholds = Checked<typeof webAclThresholds>;

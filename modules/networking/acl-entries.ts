@@ -6,11 +6,11 @@ const ANYWHERE_IPV6 = "::/0";
 /** Ports on which answers arrive: NAT gateways, load balancers and Lambda use all of these. Source: VPC user guide, "Ephemeral ports". */
 const EPHEMERAL = [1024, 65535] as const;
 /** Numbers of the entries that let the world in. IPv6 stands right behind IPv4: one list holds both. */
-const WORLD_RULES = { 443: 200, 80: 210 } as const;
+const WORLD_RULES: Readonly<Record<WorldPort, number>> = { 443: 200, 80: 210 };
 const ANSWERS_RULE = 300;
 
 /** A port by which the world may enter. */
-export type WorldPort = keyof typeof WORLD_RULES;
+export type WorldPort = 80 | 443;
 
 /** Why a list that lets answers in breaks the rule `aclClosesAdministration`. */
 export const ANSWERS_REASON = "answers arrive on any port of 1024-65535, 3389 among them; no security group admits it";

@@ -10,6 +10,7 @@ export interface FlowLogProps {
   /** Names the role; the log group is `/<name>/flow-logs`. */
   readonly name: string;
   readonly vpcId: string;
+  /** Days its log group keeps events. */
   readonly days: number;
   readonly keyArn: string;
   readonly accountId: string;

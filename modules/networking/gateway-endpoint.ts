@@ -10,8 +10,8 @@ export interface GatewayEndpointProps {
   /** Tables that get a route to the service. */
   readonly routeTableIds: string[];
   /**
-   * Who may do what through it, as JSON. Default: AWS's own, which is open, for a VPC that also fetches from other
-   * accounts' buckets, e.g. package mirrors.
+   * Who may do what through it, as JSON.
+   * @default AWS's own, which is open, for a VPC that also fetches from other accounts' buckets, e.g. package mirrors
    */
   readonly policy?: string;
 }

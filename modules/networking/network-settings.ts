@@ -20,13 +20,16 @@ const shape = v.strictObject({
   ),
 });
 
+/**
+ * What an environment says about a VPC with a public and a private subnet in each zone.
+ * @interface
+ */
 export type NetworkSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about a VPC with a public and a private subnet in each zone. */
 export const networkSettings = v.pipe(shape, report(zoneProblems));
 
 /** Any network whose zones have NAT gateways, as far as it is written. */
-interface ZonedNetwork {
+export interface ZonedNetwork {
   readonly zones?: Readonly<Record<string, { readonly natZone: string }>>;
 }
 

@@ -17,7 +17,10 @@ export interface SubnetTierProps {
   readonly vpcId: string;
   /** One block per availability zone, by the zone's name. The zone is part of the state address. */
   readonly cidrs: Readonly<Record<string, string>>;
-  /** The VPC's IPv6 block: each subnet gets the /64 of its zone's letter. For one tier of a VPC, the public one. */
+  /**
+   * The VPC's IPv6 block: each subnet gets the /64 of its zone's letter. For one tier of a VPC, the public one.
+   * @default none: the tier has IPv4 alone
+   */
   readonly ipv6Cidr?: string;
 }
 
@@ -66,6 +69,7 @@ export class SubnetTier extends Construct {
     return [...this.routeTables.values()].map((table) => table.id);
   }
 
+  /** Refused, with the zones that there are, where the tier has no subnet in the zone. */
   subnetIdIn(zone: string): string {
     return found(this.subnets, zone, this).id;
   }

@@ -30,9 +30,12 @@ const shape = v.strictObject({
   endpoints: word("one-zone", "each-zone"),
 });
 
+/**
+ * What an environment says about a VPC with a public, an app and a data subnet in each zone.
+ * @interface
+ */
 export type ThreeTierSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about a VPC with a public, an app and a data subnet in each zone. */
 export const threeTierSettings = v.pipe(shape, report(tierProblems));
 
 function tierProblems({ cidr = "", zones }: Partial<ThreeTierSettings>): Problem[] {

@@ -10,7 +10,7 @@ export interface TierAclsProps {
   readonly vpc: Vpc;
   readonly publicTier: SubnetTier;
   readonly privateTier: SubnetTier;
-  /** Ports on which the world may enter the public tier. */
+  /** Ports on which the world may enter the public tier. @default 443 */
   readonly worldPorts?: readonly WorldPort[];
 }
 

@@ -3,7 +3,9 @@ import { cidrBlock, word } from "../shared/fields";
 import { type Problem, report } from "../shared/problems";
 import { blockProblems, strayProblems, zoneName } from "./zone-blocks";
 
+/** From the one that the internet reaches to the one that nothing but the others reaches. */
 export const TIERS = ["public", "private", "lambda", "data"] as const;
+/** `lambda` stands apart because functions take many addresses. */
 export type Tier = (typeof TIERS)[number];
 
 /** A database's subnets lie in two zones, whatever stands there. Source: RDS user guide, "Working with DB subnet groups". */
@@ -35,11 +37,15 @@ const shape = v.strictObject({
   endpoints: word("one-zone", "each-zone"),
 });
 
+/**
+ * What an environment says about a VPC of four tiers without a NAT gateway.
+ * @interface
+ */
 export type TieredSettings = v.InferOutput<typeof shape>;
 
 type Given = Partial<TieredSettings>;
 
-/** What an environment says about a VPC of four tiers without a NAT gateway; `fewest` zones that each tier must have. */
+/** At least `fewest` zones in each tier; `data` never takes fewer than two. */
 export const tieredSettings = (fewest: Readonly<Record<Tier, number>>) =>
   v.pipe(
     shape,

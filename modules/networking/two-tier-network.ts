@@ -20,7 +20,7 @@ export interface TwoTierNetworkProps {
   /** Begins every AWS name: `<name>-vpc`, `<name>-public-<zone>`, … */
   readonly name: string;
   readonly settings: NetworkSettings;
-  /** How the world may enter the public tier. Default: by IPv4 and HTTPS. */
+  /** How the world may enter the public tier. @default by IPv4 and HTTPS */
   readonly entry?: WorldEntry;
   /** Where it is. Its key encrypts the flow log, which is kept as long as the functions' logs. */
   readonly home: Omit<FunctionHome, "network">;

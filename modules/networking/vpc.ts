@@ -11,6 +11,7 @@ export interface VpcProps {
   readonly name: string;
   /** AWS takes /16 to /28. */
   readonly cidr: string;
+  /** `dual-stack` adds an IPv6 block of Amazon's. @default ipv4 */
   readonly addresses?: Addresses;
 }
 

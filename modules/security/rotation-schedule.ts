@@ -6,11 +6,13 @@ import type { FunctionHome, LambdaFunction } from "../compute/lambda-function";
 import { usesKey } from "./key-access";
 import type { PolicyStatement } from "./policy-document";
 
+/** Which secret is rotated, by what and how often. */
 export interface RotationSchedule {
   readonly secretId: string;
   /** Does the four steps of a rotation. */
   readonly rotation: LambdaFunction;
   readonly accountId: string;
+  /** Days from one rotation to the next. */
   readonly days: number;
   /** `now`: also as soon as the schedule is made. */
   readonly begins: "now" | "after-the-first-days";

@@ -13,11 +13,11 @@ export interface ServiceRoleProps {
   /** Part before `.amazonaws.com` of the service that assumes it, e.g. `lambda`. */
   readonly service: string;
   /**
-   * Only on behalf of this account, so that the service cannot be tricked by another one. Left out for services that do
-   * not say on whose behalf they come: Lambda and EC2 take a role of their own account only.
+   * Only on behalf of this account, so that the service cannot be tricked by another one.
+   * @default any, for services that do not say on whose behalf they come: Lambda and EC2 take roles of their own account only
    */
   readonly accountId?: string;
-  /** Pattern of the resources on whose behalf it comes, for services that name them. */
+  /** Pattern of the resources on whose behalf it comes, for services that name them. @default any */
   readonly sourceArn?: string;
   /** None: the role has no policy at all, because IAM takes no empty one. */
   readonly statements: readonly PolicyStatement[];

@@ -6,7 +6,12 @@ import { report } from "./problems";
 export function leastToMost(limit: number, unit: string) {
   const count = whole(1, limit, unit);
   return v.pipe(
-    v.strictObject({ least: count, most: count }),
+    v.strictObject({
+      /** As many there always are. */
+      least: count,
+      /** It is not more than this, whatever the load. */
+      most: count,
+    }),
     report(({ least, most }: { least?: number; most?: number }) =>
       typeof least === "number" && v.is(count, most) && most < least
         ? [{ path: ["most"], message: "must be least or more", given: most }]

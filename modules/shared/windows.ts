@@ -8,7 +8,7 @@ interface Span {
 }
 
 /** A daily window as its setting is called, and what it is. */
-interface DailyWindow {
+export interface DailyWindow {
   readonly name: string;
   readonly window: string;
 }

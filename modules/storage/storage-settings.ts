@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { whole } from "../shared/fields";
 
-/** What an environment says about its buckets. */
 export const storageSettings = v.strictObject({
   /** Days an object can be brought back after it was overwritten or deleted. */
   noncurrentVersionDays: whole(1, 3_650, "days"),
@@ -9,4 +8,8 @@ export const storageSettings = v.strictObject({
   accessLogDays: whole(1, 3_650, "days"),
 });
 
+/**
+ * What an environment says about its buckets.
+ * @interface
+ */
 export type StorageSettings = v.InferOutput<typeof storageSettings>;

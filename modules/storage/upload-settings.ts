@@ -12,9 +12,12 @@ const shape = v.strictObject({
   archiveAfterDays: whole(2 * STEP_DAYS, 7_300, "days"),
 });
 
+/**
+ * What an environment says about how its users' uploads age.
+ * @interface
+ */
 export type UploadSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about how its users' uploads age. */
 export const uploadSettings = v.pipe(
   shape,
   report(({ infrequentAfterDays: first, archiveAfterDays: second }: Partial<UploadSettings>) => {

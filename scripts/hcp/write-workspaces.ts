@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { App } from "cdktf";
-import { synthesize } from "../../stacks/synthesize";
 import { readStacks } from "../terraform/stacks";
 import { HcpStack } from "./hcp-stack";
 import type { Workspace } from "./workspaces";
@@ -10,6 +9,6 @@ export function writeWorkspaces(outdir: string, organization: string, workspaces
   mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir });
   new HcpStack(app, organization, workspaces);
-  synthesize(app);
+  app.synth();
   return readStacks(outdir, "")[0].folder;
 }

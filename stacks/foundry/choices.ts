@@ -6,9 +6,9 @@ import type { Problem } from "../../modules/shared/problems";
 
 /** The three services, by role word. */
 export const SERVICE_ROLES = ["web", "api", "ai"] as const;
+/** Word by which a service is told apart in construct ids, names and settings. */
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
-/** What an environment says about its services: what they run on, and how large they are there. */
 export const servicesSettings = v.strictObject({
   /** `app-runner` is the document's; AWS takes no new customers for it since 30 April 2026. `fargate` needs nothing else changed. */
   runtime: word("app-runner", "fargate"),
@@ -34,6 +34,10 @@ export interface FoundryChoices {
   readonly aiDatabase: v.InferOutput<typeof aiDatabaseChoice>;
 }
 
+/**
+ * What an environment says about its services: what they run on, and how large they are there.
+ * @interface
+ */
 export type ServicesSettings = v.InferOutput<typeof servicesSettings>;
 
 /** Where ai stands: behind an endpoint on App Runner, or behind a load balancer as tasks of ECS. */

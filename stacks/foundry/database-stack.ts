@@ -14,8 +14,9 @@ import type { NetworkStack } from "./network-stack";
 
 /** The database, and the master user that owns it. */
 export const DATABASE_NAME = "foundry";
-/** Roles in PostgreSQL that the services log in as; the bootstrap function makes them. */
+/** Role in PostgreSQL that the API logs in as; the bootstrap function makes it. */
 export const APPLICATION_ROLE = "app";
+/** Role in PostgreSQL that the AI service logs in as; the bootstrap function makes it. */
 export const AI_ROLE = "ai";
 
 export interface DatabaseStackProps {

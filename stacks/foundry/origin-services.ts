@@ -15,6 +15,7 @@ export interface OriginServices {
 
 /** The two services that CloudFront asks. */
 export const ORIGIN_ROLES = ["web", "api"] as const;
+/** Word by which such a service is told apart. */
 export type OriginRole = (typeof ORIGIN_ROLES)[number];
 
 /** Answers a GET with 200 while the service is well. */

@@ -11,6 +11,7 @@ export const CHECKED: Omit<HealthCheck, "path"> = { intervalSeconds: 30, timeout
 export const DRAIN_SECONDS = 30;
 /** What images must be made for: any number but root's 0. It is user `node` of Node.js's own images. */
 export const USER = "1000:1000";
+/** Folders that a task may write into: the rest of its file system is read-only. */
 export const WRITABLE = ["/tmp"];
 
 /** A service's size as Fargate says it. */

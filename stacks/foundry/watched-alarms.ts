@@ -43,6 +43,7 @@ export interface WatchedStacks {
   readonly edge: EdgeStack;
 }
 
+/** What the alarms need to know besides the stacks. */
 export interface FoundryWatch {
   readonly thresholds: FoundryThresholds;
   readonly accountId: string;

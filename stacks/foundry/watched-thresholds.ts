@@ -21,4 +21,8 @@ export const foundryWatching = watchingSettings({
   ...upstreamThresholds,
 });
 
+/**
+ * When its alarms go off.
+ * @interface
+ */
 export type FoundryThresholds = v.InferOutput<typeof foundryWatching>["thresholds"];

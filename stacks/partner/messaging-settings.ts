@@ -32,6 +32,10 @@ const queueShape = v.strictObject({ ...queueSettings.entries, processor });
 
 const queueAndProcessor = v.pipe(queueShape, report(visibilityProblems));
 
+/**
+ * A queue, and the function that works it off.
+ * @interface
+ */
 export type QueueAndProcessor = v.InferOutput<typeof queueShape>;
 
 function visibilityProblems(given: Partial<QueueAndProcessor>): Problem[] {
@@ -50,12 +54,19 @@ const webSocketSettings = v.strictObject({
   admits: word("anyone", "ticket-holders"),
 });
 
+/**
+ * The function behind the WebSocket API, and whom the API lets in.
+ * @interface
+ */
 export type WebSocketSettings = v.InferOutput<typeof webSocketSettings>;
 
-/** What an environment says about its queues, by role word, and about its WebSocket API. Adding a queue only adds. */
 export const messagingSettings = v.strictObject({
   queues: v.record(queueRole, queueAndProcessor),
   webSocket: webSocketSettings,
 });
 
+/**
+ * What an environment says about its queues, by role word, and about its WebSocket API. Adding a queue only adds.
+ * @interface
+ */
 export type MessagingSettings = v.InferOutput<typeof messagingSettings>;

@@ -29,6 +29,10 @@ export const partnerWatching = watchingSettings({
   ...webAclThresholds,
 });
 
+/**
+ * When its alarms go off.
+ * @interface
+ */
 export type PartnerThresholds = v.InferOutput<typeof partnerWatching>["thresholds"];
 
 /** Partner as the watching stack takes it. */

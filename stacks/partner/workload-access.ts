@@ -48,6 +48,7 @@ export class WorkloadAccess {
     return [...uses.flatMap((use) => meaning[use]()), ...(services.length > 0 ? [usesKey(keyArn, models.region, services)] : [])];
   }
 
+  /** Environment variables that say where these things are; no secret among them. */
   variables(uses: readonly WorkloadUse[]): Record<string, string> {
     const { storage, database, models, guardrail, knowledgeBaseId, applicationSecretArn } = this.props;
     const meaning: Record<WorkloadUse, () => Record<string, string>> = {

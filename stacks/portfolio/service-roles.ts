@@ -31,4 +31,5 @@ export const SERVICES: Readonly<Record<ServiceRole, ServiceShape>> = {
   },
 };
 
+/** The two services, by role word. */
 export const SERVICE_ROLES = ["frontend", "backend"] as const satisfies readonly ServiceRole[];

@@ -4,7 +4,6 @@ import { prodWafProblems, wafSettings } from "../../modules/edge/waf-settings";
 import { logDays, word } from "../../modules/shared/fields";
 import type { Problem } from "../../modules/shared/problems";
 
-/** What an environment says about its containers and the load balancer before them. */
 export const servicesSettings = v.strictObject({
   /** Next.js. */
   frontend: fargateSettings,
@@ -18,6 +17,10 @@ export const servicesSettings = v.strictObject({
   waf: wafSettings,
 });
 
+/**
+ * What an environment says about its containers and the load balancer before them.
+ * @interface
+ */
 export type ServicesSettings = v.InferOutput<typeof servicesSettings>;
 
 const FEWEST_PROD_LOG_DAYS = 30;

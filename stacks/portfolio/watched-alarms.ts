@@ -40,6 +40,10 @@ export const portfolioWatching = watchingSettings({
   ...webAclThresholds,
 });
 
+/**
+ * When its alarms go off.
+ * @interface
+ */
 export type PortfolioThresholds = v.InferOutput<typeof portfolioWatching>["thresholds"];
 
 /** All its functions run seldom: rotations, migrations, what prepares the database. */
@@ -55,6 +59,7 @@ export interface WatchedStacks {
   readonly edge: EdgeStack;
 }
 
+/** What the alarms need to know besides the stacks. */
 export interface PortfolioWatch {
   readonly thresholds: PortfolioThresholds;
   readonly accountId: string;

@@ -4,7 +4,6 @@ import { embeddingSettings, strayEmbedding } from "../../modules/ai/embedding-se
 import { modelProblems } from "../../modules/ai/model-settings";
 import { type Problem, problemsIn } from "../../modules/shared/problems";
 
-/** What an environment says about its models. */
 export const studentHelperAi = v.strictObject({
   /** What writes answers, called by the backend alone. */
   models: aiSettings.entries.models,
@@ -12,6 +11,10 @@ export const studentHelperAi = v.strictObject({
   embedding: embeddingSettings,
 });
 
+/**
+ * What an environment says about its models.
+ * @interface
+ */
 export type StudentHelperAi = v.InferOutput<typeof studentHelperAi>;
 
 /** As much of an environment as decides whether its models can be called. */

@@ -12,9 +12,12 @@ const shape = v.strictObject({
   maximumConcurrency: whole(CONCURRENCY.least, CONCURRENCY.most, "runs"),
 });
 
+/**
+ * What an environment says about the queue of documents and the function that reads them, one at a time.
+ * @interface
+ */
 export type ProcessingSettings = v.InferOutput<typeof shape>;
 
-/** What an environment says about the queue of documents and the function that reads them, one at a time. */
 export const processingSettings = v.pipe(
   shape,
   report(({ visibilityTimeoutSeconds: hidden, timeoutSeconds }: Partial<ProcessingSettings>): Problem[] =>

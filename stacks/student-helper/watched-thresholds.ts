@@ -19,4 +19,8 @@ export const studentHelperWatching = watchingSettings({
   ...webAclThresholds,
 });
 
+/**
+ * When its alarms go off.
+ * @interface
+ */
 export type StudentHelperThresholds = v.InferOutput<typeof studentHelperWatching>["thresholds"];

@@ -8,11 +8,13 @@ export function images(scope: DeliveryScope): PartPermissions {
 
 const repositoriesOf = ({ accountId, prefix }: DeliveryScope) => `arn:aws:ecr:*:${accountId}:repository/${prefix}-*`;
 
+/** Looks at repositories of the environment; pulls nothing. */
 export const readsRepositories = (scope: DeliveryScope): PolicyStatement =>
   allow("ReadRepositories", "ecr", "Describe* GetLifecyclePolicy GetRepositoryPolicy ListTagsForResource", {
     Resource: repositoriesOf(scope),
   });
 
+/** Makes, changes and removes repositories of the environment; pushes nothing. */
 export const makesRepositories = (scope: DeliveryScope): PolicyStatement =>
   allow("Repositories", "ecr", REPOSITORIES, { Resource: repositoriesOf(scope) });
 

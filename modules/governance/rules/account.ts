@@ -7,6 +7,7 @@ import { trailRecordsEverywhere } from "./account/trail-records-everywhere";
 import { trailUsesCustomerKey } from "./account/trail-uses-customer-key";
 import { vaultUsesCustomerKey } from "./account/vault-uses-customer-key";
 
+/** Rules about what an account has once. */
 export const accountRules = {
   accountBlocksPublicBuckets,
   accountEncryptsNewVolumes,

@@ -7,6 +7,7 @@ import { restStageShowsCertificate } from "./api/rest-stage-shows-certificate";
 import { routeAuthorizesCallers } from "./api/route-authorizes-callers";
 import { websocketApiLogsExecutions } from "./api/websocket-api-logs-executions";
 
+/** Rules about API Gateway. */
 export const apiRules = {
   apiLogsAccess,
   restApiLogsExecutions,

@@ -6,6 +6,7 @@ import { cacheKnowsItsUsers } from "./cache/cache-knows-its-users";
 import { cacheStandsInItsSubnets } from "./cache/cache-stands-in-its-subnets";
 import { cacheUpgradesItself } from "./cache/cache-upgrades-itself";
 
+/** Rules about ElastiCache. */
 export const cacheRules = {
   cacheDemandsTls,
   cacheFailsOver,

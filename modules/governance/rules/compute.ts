@@ -23,6 +23,7 @@ import { templateDemandsTokens } from "./compute/template-demands-tokens";
 import { templateGivesNoPublicAddress } from "./compute/template-gives-no-public-address";
 import { volumeIsEncrypted } from "./compute/volume-is-encrypted";
 
+/** Rules about what runs code, Lambda, ECS and EC2, and about its images in ECR. */
 export const computeRules = {
   clusterIsWatchedInside,
   containerHasNoSecretInClear,

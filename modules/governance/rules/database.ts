@@ -17,6 +17,7 @@ import { parameterEventsAreHeard } from "./database/parameter-events-are-heard";
 import { tableCanBeRecovered } from "./database/table-can-be-recovered";
 import { tableFollowsDemand } from "./database/table-follows-demand";
 
+/** Rules about RDS, Aurora and DynamoDB. */
 export const databaseRules = {
   databaseAvoidsDefaultPort,
   databaseEventsAreHeard,

@@ -24,6 +24,7 @@ import { webAclCountsMatches } from "./edge/web-acl-counts-matches";
 import { webAclHasRules } from "./edge/web-acl-has-rules";
 import { webAclLogs } from "./edge/web-acl-logs";
 
+/** Rules about CloudFront, load balancers and WAF. */
 export const edgeRules = {
   certificateHasStrongKey,
   certificateRenewsItself,

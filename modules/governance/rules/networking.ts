@@ -5,6 +5,7 @@ import { subnetGivesNoPublicAddress } from "./networking/subnet-gives-no-public-
 import { vpcEmptiesItsDefaultGroup } from "./networking/vpc-empties-its-default-group";
 import { vpcLogsItsFlows } from "./networking/vpc-logs-its-flows";
 
+/** Rules about VPCs. */
 export const networkingRules = {
   aclClosesAdministration,
   groupAdmitsNoWorld,

@@ -7,6 +7,7 @@ import { policyNamesItsActions } from "./security/policy-names-its-actions";
 import { secretRotates } from "./security/secret-rotates";
 import { secretRotatesOften } from "./security/secret-rotates-often";
 
+/** Rules about keys, secrets and roles. */
 export const securityRules = {
   inlinePolicyDecryptsWithNamedKeys,
   keyAdmitsNamedOnes,

@@ -7,6 +7,7 @@ import { bucketLogsAccess } from "./storage/bucket-logs-access";
 import { bucketPolicyKeepsAdministration } from "./storage/bucket-policy-keeps-administration";
 import { bucketUsesCustomerKey } from "./storage/bucket-uses-customer-key";
 
+/** Rules about S3. */
 export const storageRules = {
   bucketBlocksPublicAccess,
   bucketDemandsTls,
