@@ -19,7 +19,8 @@ export function runApp(build: (app: App) => void): string | undefined {
       return app.outdir;
     });
   } catch (error) {
-    console.error(error instanceof Unbuildable ? error.message : error);
+    if (!(error instanceof Unbuildable)) throw error;
+    console.error(error.message);
     process.exitCode = 1;
     return undefined;
   }

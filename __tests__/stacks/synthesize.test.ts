@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -11,16 +11,11 @@ import { functionArchive } from "../../modules/compute/function-archive";
 import { check } from "../../modules/shared/check";
 import { synthesize, Unbuildable } from "../../stacks/synthesize";
 import { platforms } from "../../systems/platforms";
+import { filesBelow } from "../support/files-below";
 import { ROOT } from "../support/run";
 import { synthesizeAnew, writtenLocalAws } from "../support/synthesized";
 
 const folder = () => mkdtempSync(join(tmpdir(), "synthesize-"));
-
-/** Every file below a folder, by its path in it. */
-function filesBelow(root: string): Map<string, string> {
-  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(root, path)).isFile());
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
-}
 
 function stackIn(app: App, name: string): TerraformStack {
   const stack = new TerraformStack(app, name);
