@@ -30,12 +30,20 @@ async function bundled(entry) {
     target: `node${process.versions.node}`,
     sourcemap: "inline",
     sourcesContent: false,
-    // Runs when Node has read the map of the bundle: those of the packages are longer than their code.
-    banner: { js: "process.setSourceMapsEnabled(false);" },
     plugins: [ownFolders],
     logLevel: "error",
   });
   return outputFiles[0].text;
+}
+
+/** Most of the file of a provider class is its source map, which Node would keep in memory as it does the code. */
+function leaveOutMapsOfPackages() {
+  const { _compile } = Module.prototype;
+  Module.prototype._compile = function compile(code, ...rest) {
+    const end = code.lastIndexOf("//# sourceMappingURL=data:");
+    // A copy: a slice of a string holds on to all of it.
+    return _compile.call(this, end < 0 ? code : Buffer.from(code.slice(0, end)).toString(), ...rest);
+  };
 }
 
 async function main() {
@@ -45,13 +53,10 @@ async function main() {
   const module = new Module(entry, null);
   module.filename = entry;
   module.paths = Module._nodeModulePaths(dirname(entry));
+  const { _compile } = module;
+  leaveOutMapsOfPackages();
   process.setSourceMapsEnabled(true);
-  try {
-    module._compile(code, entry);
-  } catch (error) {
-    process.setSourceMapsEnabled(true);
-    throw error;
-  }
+  _compile.call(module, code, entry);
 }
 
 void main();
