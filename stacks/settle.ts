@@ -1,6 +1,6 @@
 import { TerraformElement, TerraformOutput, type TerraformStack } from "cdktf";
-import { resolve } from "cdktf/lib/_tokens";
 import { deepMerge } from "cdktf/lib/util";
+import { resolved } from "./resolved";
 
 type Json = Record<string, unknown>;
 
@@ -12,30 +12,30 @@ type Json = Record<string, unknown>;
  */
 export function settle(stacks: readonly TerraformStack[]): void {
   // All before any is merged: what one stack reads becomes an output of another.
-  const resolved = stacks.map(resolvedElements);
+  const parts = stacks.map(partsOf);
   for (const [index, stack] of stacks.entries()) {
-    const json = merged(stack, resolved[index]);
-    resolved[index].clear();
+    const json = merged(stack, parts[index]);
+    parts[index].clear();
     stack.prepareStack = () => undefined;
     stack.toTerraform = () => json;
   }
 }
 
 /** As `prepareStack()`, but what comes out is kept. */
-function resolvedElements(stack: TerraformStack): Map<TerraformElement, Json> {
+function partsOf(stack: TerraformStack): Map<TerraformElement, Json> {
   stack.ensureBackendExists();
-  return new Map(elementsOf(stack).map((element) => [element, resolve(stack, element.toTerraform(), true)]));
+  return new Map(elementsOf(stack).map((element) => [element, resolved(stack, element.toTerraform(), true) as Json]));
 }
 
 /** As `toTerraform()`. Elements that have joined since are the outputs and remote states between stacks. */
-function merged(stack: TerraformStack, resolved: ReadonlyMap<TerraformElement, Json>): Json {
+function merged(stack: TerraformStack, parts: ReadonlyMap<TerraformElement, Json>): Json {
   const elements = elementsOf(stack);
   const overrides: Json = stack["rawOverrides"];
   const json: Json = { "//": { metadata: metadataOf(stack, elements), outputs: outputsOf(elements) } };
-  for (const element of elements) deepMerge(json, resolved.get(element) ?? resolve(stack, element.toTerraform()));
+  for (const element of elements) deepMerge(json, parts.get(element) ?? resolved(stack, element.toTerraform()));
   deepMerge(json, overrides);
   // Only what the stack itself overrides can hold tokens by now.
-  for (const key of Object.keys(overrides)) json[key] = resolve(stack, json[key]);
+  for (const key of Object.keys(overrides)) json[key] = resolved(stack, json[key]);
   return json;
 }
 
@@ -48,7 +48,7 @@ function metadataOf(stack: TerraformStack, elements: readonly TerraformElement[]
     backend: "local",
     ...(overridden.length > 0 ? { overrides: { stack: overridden } } : {}),
   };
-  return deepMerge(metadata, ...elements.map((element) => resolve(stack, element.toMetadata())));
+  return deepMerge(metadata, ...elements.map((element) => resolved(stack, element.toMetadata())));
 }
 
 /** The name of every output, below the path of its construct. */
