@@ -59,4 +59,5 @@ async function main() {
   _compile.call(module, code, entry);
 }
 
-void main();
+module.exports = { ownFolders };
+if (require.main === module) void main();
