@@ -9,7 +9,7 @@ import { dev } from "../../environments/partner/dev";
 import { rehearsed } from "../../environments/rehearse";
 import { functionArchive } from "../../modules/compute/function-archive";
 import { check } from "../../modules/shared/check";
-import { synthesize, Unbuildable } from "../../stacks/synthesize";
+import { runApp, synthesize, Unbuildable } from "../../stacks/synthesize";
 import { platforms } from "../../systems/platforms";
 import { filesBelow } from "../support/files-below";
 import { ROOT } from "../support/run";
@@ -40,6 +40,25 @@ test("the problems of all stacks come in one error, and nothing is written", () 
   expect(() => synthesize(app)).toThrow(Unbuildable);
   expect(() => synthesize(app)).toThrow(expected);
   expect(filesBelow(outdir)).toEqual(new Map());
+});
+
+test("settings that cannot be built are told in their sentences, any other error is thrown as it is", () => {
+  process.env.CDKTF_OUTDIR = folder();
+  const said = jest.spyOn(console, "error").mockReturnValue();
+  const ended = process.exitCode;
+  const failing = (error: Error) => () =>
+    runApp(() => {
+      throw error;
+    });
+  expect(failing(new Unbuildable("size must be 1"))()).toBeUndefined();
+  expect(process.exitCode).toBe(1);
+  expect(said.mock.calls).toEqual([["size must be 1"]]);
+  const unforeseen = new TypeError("nothing here has a size");
+  expect(failing(unforeseen)).toThrow(unforeseen);
+  expect(said).toHaveBeenCalledTimes(1);
+  said.mockRestore();
+  process.exitCode = ended;
+  delete process.env.CDKTF_OUTDIR;
 });
 
 test("what an earlier run wrote stays as it was when the settings cannot be built", () => {
