@@ -8,7 +8,7 @@ import { type Target, targetsOf, verdictOf } from "./targets";
 const NAMES: Readonly<Record<Way, string>> = {
   template: "`npx ts-node main.ts`, the app of CDKTF's TypeScript template: types are checked each time",
   tsx: "`tsx main.ts`: types are not checked",
-  shipped: "as shipped: `npm run synth`, and the app of `cdktf.json`",
+  shipped: "as shipped: the app of `cdktf.json`, which `npm run synth` runs too",
   limit: "everything in one bundle that was made beforehand: where a faster start would end",
 };
 
@@ -16,7 +16,7 @@ const FAST_BY = `What makes it fast; a test holds what is written to what CDKTF 
 
 - values are resolved once, and only those that can hold a token ([settle](../stacks/settle.ts), [resolved](../stacks/resolved.ts)); CDKTF resolves each three times
 - CDKTF's stack trace of every token is left out ([without-traces](../stacks/without-traces.ts))
-- our own files are bundled each time they run, and packages loaded without their source maps ([bundled](../scripts/bundled.cjs)); nothing is kept that could be out of date`;
+- our own files are bundled each time they run, and packages loaded without their source maps, with 8 MB for young objects ([bundled](../scripts/bundled.cjs)); nothing is kept that could be out of date`;
 
 /** The whole page from all figures there are. */
 export function performancePage(figures: Figures): string {
