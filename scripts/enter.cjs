@@ -35,7 +35,10 @@ if (major < 20 || (major === 20 && minor < 9)) {
 installWhenNeeded();
 
 const script = join(__dirname, `${name}.ts`);
-const child = require("node:child_process").spawn(process.execPath, ["--import", "tsx", script, ...args], {
+// As cdktf.json runs main.ts: with little room for young objects, which takes less memory in all and no more time.
+const bundled = ["--max-semi-space-size=8", join(__dirname, "bundled.cjs")];
+const runner = name === "synth" ? bundled : ["--import", "tsx"];
+const child = require("node:child_process").spawn(process.execPath, [...runner, script, ...args], {
   cwd: root,
   stdio: "inherit",
 });

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { machine } from "./bench/machine";
+import { medianOf } from "./bench/spread";
 import { markdownTable } from "./docs/markdown-table";
 import { ROOT } from "./rehearsal/places";
 import { runScript, UserError } from "./terraform/user-error";
@@ -29,11 +31,10 @@ async function main(): Promise<void> {
     serial: planned(resolve(from), pattern, 1),
     parallel: planned(resolve(from), pattern),
   }));
-  const serial = median(rounds.map((round) => round.serial.whole));
-  const overhead = median(rounds.map(({ serial: { whole, terraform } }) => whole / terraform - 1));
-  const side = median(rounds.map((round) => round.parallel.whole));
-  const gain = median(rounds.map((round) => round.serial.whole / round.parallel.whole));
-  const machine = `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const serial = medianOf(rounds.map((round) => round.serial.whole));
+  const overhead = medianOf(rounds.map(({ serial: { whole, terraform } }) => whole / terraform - 1));
+  const side = medianOf(rounds.map((round) => round.parallel.whole));
+  const gain = medianOf(rounds.map((round) => round.serial.whole / round.parallel.whole));
   const rows = [
     ["planning the stacks of an environment", "seconds", "limit"],
     ["one after the other", serial.toFixed(1), ""],
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     ["times as fast", gain.toFixed(2), `at least ${LEAST_GAIN}`],
     ["more than Terraform's own time", `${(100 * overhead).toFixed(1)} %`, `below ${100 * MOST_OVERHEAD} %`],
   ];
-  const text = `${markdownTable(rows)}\n\nMedian of ${ROUNDS} rounds, ${new Date().toISOString().slice(0, 10)}, ${machine}.`;
+  const text = `${markdownTable(rows)}\n\nMedian of ${ROUNDS} rounds, ${new Date().toISOString().slice(0, 10)}, ${machine()}.`;
   const between = /(<!-- runner -->\n)[\s\S]*(<!-- \/runner -->)/;
   writeFileSync(
     PAGE,
@@ -88,7 +89,5 @@ exit "$code"
   writeFileSync(join(folder, "terraform"), script, { mode: 0o755 });
   return { folder, log };
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 runScript(main);

@@ -1,7 +1,7 @@
 import "../main";
 import { readStacks } from "./terraform/stacks";
 
-/** `npm run synth`: what `npx tsx main.ts` does, and says what is there. */
+/** `npm run synth`: what the app of cdktf.json does, and says what is there. */
 if (!process.exitCode) {
   const out = process.env.CDKTF_OUTDIR ?? "cdktf.out";
   console.log(

@@ -40,7 +40,6 @@ export abstract class PlatformStack extends TerraformStack {
   protected readonly prefix: string;
   /** Begins every name that is made of paths, e.g. `partner/prod`. */
   protected readonly path: string;
-  private isPrepared = false;
 
   constructor(app: App, identity: StackIdentity) {
     super(app, identity.name);
@@ -54,13 +53,6 @@ export abstract class PlatformStack extends TerraformStack {
     configureState(this, identity);
     configureAws(this, identity);
     if (identity.roleBoundaryArn) bindRoles(this, identity.roleBoundaryArn);
-  }
-
-  /** Once is enough: nothing is added to a stack after its rules were checked, and CDKTF would resolve everything again. */
-  override prepareStack(): void {
-    if (this.isPrepared) return;
-    this.isPrepared = true;
-    super.prepareStack();
   }
 
   /** Shows `value` in `terraform output` under `name`, the same name in every environment. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App, Manifest, TerraformStack } from "cdktf";
 import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { brokenRules } from "../modules/governance/broken-rules";
+import { settle } from "./settle";
 import { withoutTraces } from "./without-traces";
 
 /**
@@ -18,7 +19,8 @@ export function runApp(build: (app: App) => void): string | undefined {
       return app.outdir;
     });
   } catch (error) {
-    console.error(error instanceof Unbuildable ? error.message : error);
+    if (!(error instanceof Unbuildable)) throw error;
+    console.error(error.message);
     process.exitCode = 1;
     return undefined;
   }
@@ -45,21 +47,10 @@ export function synthesize(app: App): void {
 export function preparedStacks(app: App): TerraformStack[] {
   const stacks = app.node.findAll().filter(TerraformStack.isStack);
   for (const stack of stacks) invokeAspects(stack);
-  for (const stack of stacks) stack.prepareStack();
-  for (const stack of stacks) settle(stack);
+  settle(stacks);
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) throw new Unbuildable(["Nothing was written:", ...problems].join("\n"));
   return stacks;
-}
-
-/**
- * From here on a stack is what it is now. CDKTF would prepare it and work its JSON out again when it writes: twice the
- * time, and an aspect could still change what the rules have looked at.
- */
-function settle(stack: TerraformStack): void {
-  const json = stack.toTerraform();
-  stack.prepareStack = () => undefined;
-  stack.toTerraform = () => json;
 }
 
 function problemsOf(stack: TerraformStack): string[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -9,18 +9,13 @@ import { dev } from "../../environments/partner/dev";
 import { rehearsed } from "../../environments/rehearse";
 import { functionArchive } from "../../modules/compute/function-archive";
 import { check } from "../../modules/shared/check";
-import { synthesize, Unbuildable } from "../../stacks/synthesize";
+import { runApp, synthesize, Unbuildable } from "../../stacks/synthesize";
 import { platforms } from "../../systems/platforms";
+import { filesBelow } from "../support/files-below";
 import { ROOT } from "../support/run";
 import { synthesizeAnew, writtenLocalAws } from "../support/synthesized";
 
 const folder = () => mkdtempSync(join(tmpdir(), "synthesize-"));
-
-/** Every file below a folder, by its path in it. */
-function filesBelow(root: string): Map<string, string> {
-  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(root, path)).isFile());
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
-}
 
 function stackIn(app: App, name: string): TerraformStack {
   const stack = new TerraformStack(app, name);
@@ -45,6 +40,27 @@ test("the problems of all stacks come in one error, and nothing is written", () 
   expect(() => synthesize(app)).toThrow(Unbuildable);
   expect(() => synthesize(app)).toThrow(expected);
   expect(filesBelow(outdir)).toEqual(new Map());
+});
+
+test("settings that cannot be built are told in their sentences, any other error is thrown as it is", () => {
+  const { CDKTF_OUTDIR } = process.env;
+  process.env.CDKTF_OUTDIR = folder();
+  const said = jest.spyOn(console, "error").mockReturnValue();
+  const ended = process.exitCode;
+  const failing = (error: Error) => () =>
+    runApp(() => {
+      throw error;
+    });
+  expect(failing(new Unbuildable("size must be 1"))()).toBeUndefined();
+  expect(process.exitCode).toBe(1);
+  expect(said.mock.calls).toEqual([["size must be 1"]]);
+  const unforeseen = new TypeError("nothing here has a size");
+  expect(failing(unforeseen)).toThrow(unforeseen);
+  expect(said).toHaveBeenCalledTimes(1);
+  said.mockRestore();
+  process.exitCode = ended;
+  if (CDKTF_OUTDIR === undefined) delete process.env.CDKTF_OUTDIR;
+  else process.env.CDKTF_OUTDIR = CDKTF_OUTDIR;
 });
 
 test("what an earlier run wrote stays as it was when the settings cannot be built", () => {
