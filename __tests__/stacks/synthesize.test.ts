@@ -43,7 +43,7 @@ test("the problems of all stacks come in one error, and nothing is written", () 
 });
 
 test("settings that cannot be built are told in their sentences, any other error is thrown as it is", () => {
-  const { CDKTF_OUTDIR } = process.env;
+  const before = { ...process.env };
   process.env.CDKTF_OUTDIR = folder();
   const said = jest.spyOn(console, "error").mockReturnValue();
   const ended = process.exitCode;
@@ -59,8 +59,7 @@ test("settings that cannot be built are told in their sentences, any other error
   expect(said).toHaveBeenCalledTimes(1);
   said.mockRestore();
   process.exitCode = ended;
-  if (CDKTF_OUTDIR === undefined) delete process.env.CDKTF_OUTDIR;
-  else process.env.CDKTF_OUTDIR = CDKTF_OUTDIR;
+  process.env = before;
 });
 
 test("what an earlier run wrote stays as it was when the settings cannot be built", () => {
