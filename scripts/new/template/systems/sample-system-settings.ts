@@ -1,18 +1,15 @@
 import * as v from "valibot";
 import { environmentEntries, environmentProblems } from "../../../../environments/environment";
 import { deliverySettings } from "../../../../modules/delivery/delivery-settings";
-import { processorSettings, visibilityProblems } from "../../../../modules/messaging/processor-settings";
-import { queueSettings } from "../../../../modules/messaging/queue-settings";
 import { functionThresholds } from "../../../../modules/monitoring/thresholds";
 import { recipientProblems, watchingSettings } from "../../../../modules/monitoring/watching-settings";
 import { report } from "../../../../modules/shared/problems";
 import { secretSettings } from "../../../../stacks/security-stack";
-
-const jobs = v.strictObject({ ...queueSettings.entries, processor: processorSettings });
+import { jobsSettings } from "../stacks/sample-system/jobs-settings";
 
 const shape = v.strictObject({
   ...environmentEntries,
-  jobs: v.pipe(jobs, report(visibilityProblems)),
+  jobs: jobsSettings,
   secrets: secretSettings,
   watching: watchingSettings(functionThresholds),
   delivery: deliverySettings,

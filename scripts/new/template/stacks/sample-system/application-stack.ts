@@ -8,10 +8,10 @@ import { WorkQueue } from "../../../../../modules/messaging/work-queue";
 import { usesKey } from "../../../../../modules/security/key-access";
 import type { Posture } from "../../../../../modules/shared/posture";
 import { PlatformStack, type StackIdentity } from "../../../../../stacks/platform-stack";
-import type { SampleSystemSettings } from "../../systems/sample-system-settings";
+import type { JobsSettings } from "./jobs-settings";
 
 export interface ApplicationStackProps {
-  readonly jobs: SampleSystemSettings["jobs"];
+  readonly jobs: JobsSettings;
   readonly keyArn: string;
   readonly logDays: number;
   readonly data: Posture;
