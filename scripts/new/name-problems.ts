@@ -25,15 +25,16 @@ export function nameProblems(name: string, { root, read }: Project): string[] {
   const { camel } = spelling(name);
   const isKeyword = ts.identifierToKeywordKind(ts.factory.createIdentifier(camel)) !== undefined;
   const standing = systemPaths(name).filter((path) => existsSync(join(root, path)));
+  // One is enough: what stands under this name speaks of it everywhere.
+  if (standing.length > 0) return [`name must be a free one: there is already ${standing.join(", ")}`];
   return [
     ...(KEPT_WORDS.includes(words[0]) ? [`name must not begin with ${KEPT_WORDS.join(" or ")}, got "${name}"`] : []),
     ...(words.some((word) => ENVIRONMENT_WORDS.includes(word))
       ? [`name must not hold the word ${ENVIRONMENT_WORDS.join(" or ")}, got "${name}"`]
       : []),
     ...(isKeyword ? [`name must be no word of TypeScript's own, got "${name}"`] : []),
-    ...standing.map((path) => `name must be a free one: ${path} is there already`),
     ...LISTS.filter((file) => identifiersIn(read(file)).has(camel)).map(
-      (file) => `name must be a free one: ${file} calls something ${camel}`,
+      (file) => `name must be another: ${file} calls something else ${camel}`,
     ),
     ...clashesOf(name).map((each) => `name must be another: the new files would call two things ${each}`),
   ];
