@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../../environments";
-import { type Environment, environmentEntries } from "../../environments/environment";
+import { type Environment, environmentEntries, fewestProdLogDays } from "../../environments/environment";
 import { UserError } from "../terraform/user-error";
 import { type Changed, environmentCopy } from "./environment-file";
 import { formatted } from "./formatted";
+import { KEEP } from "./new-system";
 import type { Addition, Project } from "./project";
 import { withEnvironment } from "./registered";
 
@@ -16,8 +17,6 @@ const NEAREST: Readonly<Record<Name, readonly Name[]>> = {
   staging: ["dev", "prod"],
   prod: ["staging", "dev"],
 };
-/** Prod keeps its data, and its logs for as long as `environmentProblems` asks. */
-const FEWEST_PROD_LOG_DAYS = 90;
 
 type Named = Environment & { readonly names?: { readonly domain: string } };
 const systems: Readonly<Record<string, Readonly<Partial<Record<string, Named>>>>> = catalogue.systems;
@@ -54,11 +53,11 @@ export function newEnvironment(project: Project, system: string, environment: st
     made: [{ path, text: copy.text }],
     changed: [formatted({ path: "environments/index.ts", text: index })],
     next: [
-      `It is ${from} with other words in these places; all else is as in ${from}, so read the file whole:`,
+      `read ${path} whole: it is ${from} but for these words`,
       ...copy.changed.map(told),
-      `npm run synth                     says what else ${environment} asks for`,
-      `diff environments/${system}/${from}.ts ${path}     is the whole difference`,
-      "npm run addresses                 accepts the new resources; the tests compare with it",
+      `diff environments/${system}/${from}.ts ${path}`,
+      `npm run synth, which says what else ${environment} asks for`,
+      ...KEEP,
     ],
   };
 }
@@ -67,9 +66,10 @@ export function newEnvironment(project: Project, system: string, environment: st
 const accountOf = (environment: Name): string | undefined =>
   Object.values(systems).flatMap((each) => each[environment]?.account.name ?? [])[0];
 
+/** Prod keeps its data and its logs. */
 const inProd = ({ logDays }: Named): Record<string, string> => ({
   data: '"durable"',
-  logDays: String(Math.max(logDays, FEWEST_PROD_LOG_DAYS)),
+  logDays: String(Math.max(logDays, fewestProdLogDays)),
 });
 
 const told = ({ field, from, to }: Changed): string => `  ${field}: ${from} → ${to}`;

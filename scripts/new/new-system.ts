@@ -7,6 +7,13 @@ import { systemFiles } from "./system-files";
 
 const DEPLOY = ".github/workflows/terraform-deploy.yml";
 
+/** What makes tests and documents know what is new. */
+export const KEEP = [
+  "npm run addresses",
+  "npm run synth && npm run diagram && node --import tsx scripts/figures.ts",
+  "npm test; docs/your-own-system.md says what each of these does",
+];
+
 /**
  * A small system under a name of its own, with the environment dev, and the lines that make it known.
  * @throws UserError with everything that speaks against the name.
@@ -23,12 +30,11 @@ export function newSystem(project: Project, name: string): Addition {
       { path: DEPLOY, text: withChoice(project.read(DEPLOY), name) },
     ],
     next: [
-      `Put your own values into environments/${name}/dev.ts: region, owner, costCenter, alarmEmails, and delivery, which trusts a repository.`,
-      "npm run synth                                  checks them and writes cdktf.out/",
-      `npm run terraform -- plan '${name}-dev-*' --preview    shows what would be made; needs no account`,
-      `npm start ${name} dev                          applies it to an AWS on this machine`,
-      "npm run addresses                              accepts the new resources; the tests compare with it",
-      "npm run new -- environment " + `${name} prod          makes the next environment`,
+      `edit environments/${name}/dev.ts: region, owner, costCenter, alarmEmails, and delivery, which says what repository is trusted`,
+      "npm run synth",
+      `npm run terraform -- plan '${name}-dev-*' --preview`,
+      `npm start ${name} dev`,
+      ...KEEP,
     ],
   };
 }
