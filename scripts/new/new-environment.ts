@@ -30,7 +30,9 @@ export function newEnvironment(project: Project, system: string, environment: st
   const known = environmentEntries.environment.options;
   const isPermitted = (name: string): name is Name => (known as readonly string[]).includes(name);
   const problems = [
-    ...(system in systems ? [] : [`system must be ${Object.keys(systems).join(" or ")}, got ${JSON.stringify(system)}`]),
+    ...(Object.hasOwn(systems, system)
+      ? []
+      : [`system must be ${Object.keys(systems).join(" or ")}, got ${JSON.stringify(system)}`]),
     ...(isPermitted(environment) ? [] : [`environment must be ${known.join(" or ")}, got ${JSON.stringify(environment)}`]),
     ...(existsSync(join(project.root, path)) ? [`environment must be a new one: ${path} is there already`] : []),
   ];
