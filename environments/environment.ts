@@ -28,7 +28,8 @@ export const environmentEntries = {
  */
 export type Environment = v.InferOutput<v.StrictObjectSchema<typeof environmentEntries, undefined>>;
 
-const fewestProdLogDays = 90;
+/** Days that prod keeps its logs at least. */
+export const fewestProdLogDays = 90;
 
 /** What the fields of an environment must keep between them. */
 export function environmentProblems(given: Partial<Environment>): Problem[] {

@@ -35,8 +35,8 @@ export interface Delivery {
   readonly parts: readonly (DeliveryPart | readonly DeliveryPart[])[];
   /** What the application's own workflow may do. It knows no other stack: names alone say whose something is. */
   readonly application: "none" | ((scope: DeliveryScope) => readonly PolicyStatement[]);
-  /** Records of this domain and below it are the environment's. */
-  readonly domain: string;
+  /** Records of this domain and below it are the environment's; `none` where it has no public name. */
+  readonly domain: "none" | string;
   /** Host names of AWS services in other regions that its private zones answer for. @default none */
   readonly privateNames?: readonly string[];
   /** Regions besides the environment's own. */

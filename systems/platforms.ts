@@ -103,7 +103,10 @@ const fileOf = (system: string, environment: string) => `environments/${system}/
 
 /** One domain answers for one environment: Route 53 and CloudFront refuse the second that asks for it. The first file keeps it. */
 function takenDomain(systems: Catalogue["systems"], file: string): string[] {
-  const all = Object.entries(systems).flatMap(([system, environments]) =>
+  const named: Readonly<
+    Record<string, Environments<Environment & { readonly names?: { readonly domain?: string } }> | undefined>
+  > = systems;
+  const all = Object.entries(named).flatMap(([system, environments]) =>
     Object.entries(environments ?? {}).map(([name, settings]) => ({
       file: fileOf(system, name),
       domain: settings?.names?.domain,

@@ -1,3 +1,4 @@
+import { catalogue } from "../../environments";
 import { accountSchema } from "../../environments/account";
 import { nonprod } from "../../environments/accounts/nonprod";
 import { corrupted, type Fault, messageFor, problem, refusal } from "./corrupted";
@@ -80,7 +81,8 @@ test("a region that the account does not name is refused in every environment th
     "student-helper-v1": [stray("region", "ap-southeast-2"), stray("ai.embedding.region", "ap-northeast-1")],
     foundry: [stray("region", "us-east-1")],
   };
-  expect(refusal(inNonprod("regions", ["eu-west-1"]))).toBe(
+  const known = { ...catalogue, systems: Object.fromEntries(systems.map((system) => [system, catalogue.systems[system]])) };
+  expect(refusal(corrupted("accounts.nonprod.regions", ["eu-west-1"], known))).toBe(
     systems
       .flatMap((system) => ["dev", "staging"].map((environment) => messageFor(`${system}/${environment}.ts`, ...strays[system])))
       .join("\n"),

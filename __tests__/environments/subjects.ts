@@ -1,6 +1,7 @@
 import { catalogue } from "../../environments";
-import { type Catalogue, schemas } from "../../systems/platforms";
+import type { Catalogue } from "../../systems/platforms";
 import type { System } from "../support/changed";
+import { knownSystems } from "../support/known-systems";
 import { variants } from "../support/variants";
 import { type Fault, UNKNOWN } from "./corrupted";
 import { beanstalk } from "./faults/beanstalk";
@@ -15,7 +16,7 @@ import { studentHelper } from "./faults/student-helper";
 import { threeTiers } from "./faults/three-tiers";
 import { twoTiers } from "./faults/two-tiers";
 
-export const systems = Object.keys(schemas) as System[];
+export const systems = knownSystems;
 
 /** A production environment that is in order, and what can be wrong with single fields of it. */
 export interface Subject {

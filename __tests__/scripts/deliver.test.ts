@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { catalogue } from "../../environments";
 import { run } from "../support/run";
 
 /** Runs the script as a step of a workflow does. */
@@ -27,12 +28,11 @@ test("so is the place of one, and who may plan and apply it", async () => {
   ]);
 });
 
-const SYSTEMS = ["partner", "portfolio", "student-helper", "student-helper-v1", "foundry"];
-const allOf = (system: string) => ["dev", "staging", "prod"].map((environment) => `${system} ${environment}`).join(", ");
+const all = Object.entries(catalogue.systems).flatMap(([system, each]) => Object.keys(each).map((name) => `${system} ${name}`));
 
 test.each([
   { args: [], sentence: "Say one of these:" },
-  { args: ["where", "partner", "test"], sentence: `There is no partner test; there is ${SYSTEMS.map(allOf).join(", ")}.` },
+  { args: ["where", "partner", "test"], sentence: `There is no partner test; there is ${all.join(", ")}.` },
 ])("$args is refused in a sentence", async ({ args, sentence }) => {
   const { code, output } = await step(...args);
   expect(code).toBe(1);

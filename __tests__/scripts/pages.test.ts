@@ -7,6 +7,7 @@ import { keysPage } from "../../scripts/docs/keys-page";
 import { PAGES, withParts } from "../../scripts/docs/pages";
 import { reachEdges } from "../../scripts/docs/reach-edges";
 import { reachPage } from "../../scripts/docs/reach-page";
+import { knownSystems } from "../support/known-systems";
 import { ROOT } from "../support/run";
 import { synthesizeAll } from "../support/synthesized";
 
@@ -17,19 +18,19 @@ test.each(PAGES)("$file shows the figures that are synthesized today", (page) =>
   expect(text).toBe(withParts(text, page, outdir));
 });
 
-const systems = Object.keys(catalogue.systems);
+const systems: Readonly<Record<string, object>> = catalogue.systems;
 
 test.each([
-  { file: "reach.md", page: () => reachPage(outdir, systems) },
+  { file: "reach.md", page: () => reachPage(outdir, Object.keys(systems)) },
   { file: "cost.md", page: () => costPage(outdir, catalogue) },
   { file: "keys.md", page: () => keysPage(outdir, catalogue) },
 ])("docs/$file says what is synthesized today: if not, node --import tsx scripts/figures.ts", ({ file, page }) => {
   expect(readFileSync(join(ROOT, "docs", file), "utf8")).toBe(page());
 });
 
-test.each(systems)("in %s no group lets in or out whom the other end does not", (system) => {
-  const edges = ["dev", "staging", "prod"].flatMap((environment) => reachEdges(estateIn(outdir, `${system}-${environment}-`)));
-  expect(edges.length).toBeGreaterThan(10);
+test.each(Object.keys(systems))("in %s no group lets in or out whom the other end does not", (system) => {
+  const edges = Object.keys(systems[system]).flatMap((environment) => reachEdges(estateIn(outdir, `${system}-${environment}-`)));
+  if ((knownSystems as readonly string[]).includes(system)) expect(edges.length).toBeGreaterThan(10);
   expect(edges.filter(({ open }) => open !== "yes")).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { catalogue } from "../../environments";
 import { run } from "../support/run";
 
-const EACH = "(dev, staging, prod)";
-const SYSTEMS = ["partner", "portfolio", "student-helper", "student-helper-v1", "foundry"];
-const THERE_IS = `there is ${SYSTEMS.map((system) => `${system} ${EACH}`).join(", ")}.`;
+const all = Object.entries(catalogue.systems).map(([system, each]) => `${system} (${Object.keys(each).join(", ")})`);
+const THERE_IS = `there is ${all.join(", ")}.`;
 
 /** A folder of stub programs, each a shell script. */
 function programs(stubs: Record<string, string>): string {

@@ -1,8 +1,9 @@
 import { catalogue } from "../../environments";
 import { type Catalogue, checked } from "../../systems/platforms";
+import type { KnownSystem } from "./known-systems";
 
-type Systems = { [S in keyof Catalogue["systems"]]-?: NonNullable<Catalogue["systems"][S]>[string] };
-export type System = keyof Systems;
+type Systems = { [S in KnownSystem]: NonNullable<Catalogue["systems"][S]>[string] };
+export type System = KnownSystem;
 /** Changes an environment's settings in place. */
 export type Change<S extends System> = (settings: Systems[S]) => void;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { SystemName } from "../../systems/platforms";
+import { type KnownSystem, knownSystems } from "../support/known-systems";
 import { synthesizeAll, synthesizeRehearsed } from "../support/synthesized";
 import { environments, portfolioIn, type SystemStacks, systemIn } from "../support/system-stacks";
 
@@ -49,7 +49,7 @@ interface Kept {
 }
 
 /** What each system keeps besides what its application signs with. */
-const kept: Readonly<Record<SystemName, (environment: string) => Kept>> = {
+const kept: Readonly<Record<KnownSystem, (environment: string) => Kept>> = {
   partner: () => ({ replicated: false, made: [], given: [] }),
   portfolio: (environment) => ({ replicated: environment !== "dev", made: [], given: [] }),
   "student-helper": () => ({ replicated: false, made: ["origin-header"], given: ["anthropic-api-key", "google-api-key"] }),
@@ -61,7 +61,7 @@ const kept: Readonly<Record<SystemName, (environment: string) => Kept>> = {
   }),
 };
 
-const systems = (Object.keys(kept) as SystemName[]).flatMap((system) =>
+const systems = knownSystems.flatMap((system) =>
   environments.map((environment) => ({
     system,
     environment,

@@ -2,15 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { catalogue } from "../../environments";
+import type { Environment } from "../../environments/environment";
 import { environmentLayers } from "../../scripts/delivery/environment-layers";
 import { everyEnvironment, whereIs } from "../../scripts/delivery/places";
-import { type SystemName, schemas } from "../../systems/platforms";
 import { ROOT } from "../support/run";
 import { synthesizeAll } from "../support/synthesized";
 import { environments, portfolioIn, statementsOf, systemIn } from "../support/system-stacks";
 import { ACTION, actionText, textOf, type Workflow, workflowNames } from "./workflow-files";
 
 const outdir = synthesizeAll();
+const systems: Readonly<Record<string, Readonly<Record<string, Environment>>>> = catalogue.systems;
 const workflow = (name: string): Workflow => parse(textOf(name));
 
 test("the workflows that the documents name are there", () => {
@@ -40,9 +41,7 @@ const chosen = (text: unknown, system: string, environment: string) =>
     .replace("${{ inputs.system }}", system)
     .replace(/\$\{\{ inputs\.environment.*? \}\}/, environment);
 
-describe.each(
-  (Object.keys(schemas) as SystemName[]).flatMap((system) => environments.map((environment) => ({ system, environment }))),
-)("in $system $environment", ({ system, environment }) => {
+describe.each(everyEnvironment())("in $system $environment", ({ system, environment }) => {
   const stacks = systemIn(outdir, system, environment);
   const roles = stacks.of("aws_iam_role", "security");
   const named = (role: string) => roles.find(({ name }) => name === `${system}-${environment}-${role}`);
@@ -53,7 +52,7 @@ describe.each(
       named("plan")?.name,
       named("apply")?.name,
     ]);
-    const account = catalogue.systems[system][environment as "dev"].account.id;
+    const account = systems[system][environment].account.id;
     expect(where.plan_role).toContain(`:${account}:`);
   });
 

@@ -10,7 +10,7 @@ export interface DeliveryScope {
   readonly prefix: string;
   readonly accountId: string;
   /** Records of this domain and below it may be written, no others. */
-  readonly domain: string;
+  readonly domain: "none" | string;
   /**
    * Host names of AWS services in other regions that private zones of the environment answer for, and only these.
    * @default none

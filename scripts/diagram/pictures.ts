@@ -23,7 +23,7 @@ export interface Picture {
 export function chosenPictures(stacks: readonly Stack[], system?: string, environment?: string): Picture[] {
   const environments = Object.keys(catalogue.systems)
     .flatMap((each) => ENVIRONMENTS.map((of) => ({ system: each, environment: of })))
-    .filter((each) => stacks.some(({ name }) => name === `${each.system}-${each.environment}-network`));
+    .filter((each) => stacks.some(({ name }) => name.startsWith(`${each.system}-${each.environment}-`)));
   const chosen = environments.filter(
     (each) => each.system === (system ?? each.system) && each.environment === (environment ?? each.environment),
   );

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { throttle } from "../../modules/api/api-throttle";
 import { functionSettings } from "../../modules/compute/function-settings";
-import { CONCURRENCY, MAX_BATCH_SIZE, queueSettings, RUNS_WITHIN_VISIBILITY } from "../../modules/messaging/queue-settings";
-import { roleWord, whole, word } from "../../modules/shared/fields";
-import { type Problem, report } from "../../modules/shared/problems";
+import { processorSettings, visibilityProblems } from "../../modules/messaging/processor-settings";
+import { queueSettings } from "../../modules/messaging/queue-settings";
+import { roleWord, word } from "../../modules/shared/fields";
+import { report } from "../../modules/shared/problems";
 
 /** What else stands in the stack. */
 const TAKEN = ["aws", "backend", "connections", "zone"];
@@ -17,20 +18,12 @@ const queueRole = v.pipe(
 
 /** The function that works off one queue. */
 const processor = v.strictObject({
-  memoryMiB: functionSettings.entries.memoryMiB,
-  /** SQS asks for a visibility timeout of six times this. */
-  timeoutSeconds: functionSettings.entries.timeoutSeconds,
-  /** Messages handed to one run; only those that failed come back. Source: Lambda developer guide, "Using Lambda with SQS". */
-  batchSize: whole(1, MAX_BATCH_SIZE, "messages"),
-  /** Runs at the same time at most; SQS keeps the rest. Source: as above, "Maximum concurrency". */
-  maximumConcurrency: whole(CONCURRENCY.least, CONCURRENCY.most, "runs"),
+  ...processorSettings.entries,
   /** What it works with, and nothing else: `websocket` pushes to connected browsers. */
   uses: v.array(word("documents", "templates", "database", "models", "websocket"), "must be a list of what it works with"),
 });
 
 const queueShape = v.strictObject({ ...queueSettings.entries, processor });
-
-const queueAndProcessor = v.pipe(queueShape, report(visibilityProblems));
 
 /**
  * A queue, and the function that works it off.
@@ -38,14 +31,10 @@ const queueAndProcessor = v.pipe(queueShape, report(visibilityProblems));
  */
 export type QueueAndProcessor = v.InferOutput<typeof queueShape>;
 
-function visibilityProblems(given: Partial<QueueAndProcessor>): Problem[] {
-  const { visibilityTimeoutSeconds: hidden, processor: worker } = given;
-  const seconds = worker?.timeoutSeconds;
-  const least = typeof seconds === "number" ? RUNS_WITHIN_VISIBILITY * seconds : 0;
-  if (typeof hidden !== "number" || !(hidden < least)) return [];
-  const message = `must be ${least} or more, ${RUNS_WITHIN_VISIBILITY} times the processor's timeoutSeconds`;
-  return [{ path: ["visibilityTimeoutSeconds"], message, given: hidden }];
-}
+const queueAndProcessor = v.pipe(
+  queueShape,
+  report((given: Partial<QueueAndProcessor>) => visibilityProblems(given)),
+);
 
 const webSocketSettings = v.strictObject({
   ...functionSettings.entries,

@@ -1,4 +1,4 @@
-import { actionsOf, delivered, lettingTo, statementsNamed } from "./delivered";
+import { actionsOf, delivered, lettingTo, scope, statementsNamed } from "./delivered";
 
 const PARTS = ["identity", "network", "data", "workloads", "edge", "watching", "beanstalk", "containers"];
 const built = delivered();
@@ -159,6 +159,13 @@ test("records are written for the environment's own domain only", () => {
       "route53:ChangeResourceRecordSetsNormalizedRecordNames": ["test.example.com", "*.test.example.com"],
     },
   });
+});
+
+test("an environment without a public name may write no record and make no zone", () => {
+  const edge = statementsNamed(delivered({ scope: { ...scope, domain: "none" } }), "aws_iam_policy", "shop-test-delivery-edge");
+  expect(edge.length).toBeGreaterThan(0);
+  expect(actionsOf(edge).filter((action) => /^route53:(Change|Create)/.test(action))).toEqual([]);
+  expect(actionsOf(managed("edge"))).toContain("route53:ChangeResourceRecordSets");
 });
 
 test("secrets are made below the environment's path, and never read", () => {

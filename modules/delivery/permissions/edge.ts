@@ -81,6 +81,7 @@ function certificates(scope: DeliveryScope): PolicyStatement[] {
 }
 
 function names({ domain }: DeliveryScope): PolicyStatement[] {
+  if (domain === "none") return [];
   const key = "ForAllValues:StringLike";
   const within = { [key]: { "route53:ChangeResourceRecordSetsNormalizedRecordNames": [domain, `*.${domain}`] } };
   return [
