@@ -13,6 +13,11 @@ import { readStacks, type Stack } from "./terraform/stacks";
 import { stopSignal } from "./terraform/stop-signal";
 import { runScript, UserError } from "./terraform/user-error";
 
+/** Ports from 1024 that Node.js's `fetch` refuses to ask. Source: Fetch Standard, "Port blocking". */
+const UNASKED_PORTS = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080,
+];
+
 /** `npm start [system] [environment]`: applies an environment to the AWS of this machine, with real Terraform. */
 async function start(): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -24,6 +29,10 @@ async function start(): Promise<void> {
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 1024 || port > 65_533) {
     throw new UserError(`--port must be a whole number from 1024 to 65533, got ${values.port}`);
+  }
+  const refused = UNASKED_PORTS.filter((each) => each >= port && each <= port + 2);
+  if (refused.length > 0) {
+    throw new UserError(`--port must lead to three ports that Node.js asks, got ${port}: it never asks ${refused.join(", ")}`);
   }
   const begun = Date.now();
   const stage = {} as Stage;
@@ -70,7 +79,8 @@ function show(prefix: string, stacks: readonly Stack[], outcomes: ReadonlyMap<st
     return outcome ? [{ stack: name, ...outcome }] : [];
   });
   console.log(`\n${table(rows)}\n\n${outputList(rows)}\n`);
-  const example = relative(ROOT, stacks.find(({ name }) => name.endsWith("-network"))?.folder ?? stacks[0].folder);
+  const own = stacks.filter(({ name }) => name.startsWith(`${prefix}-`));
+  const example = relative(ROOT, (own.find(({ name }) => name.endsWith("-network")) ?? own[0]).folder);
   console.log(`${prefix} stands on this machine, after ${total.toFixed(0)} s. Try next:`);
   console.log(`  terraform -chdir=${example} plan      plain Terraform, no CDKTF`);
   console.log(

@@ -75,6 +75,12 @@ test.each<{ machine: string; stubs: Record<string, string>; args: string[]; sent
     args: ["--port", "80"],
     sentence: "--port must be a whole number from 1024 to 65533, got 80",
   },
+  {
+    machine: "that is asked for ports of which Node.js never asks one",
+    stubs: {},
+    args: ["partner", "dev", "--port", "6565"],
+    sentence: "--port must lead to three ports that Node.js asks, got 6565: it never asks 6566",
+  },
 ])("npm start on a machine $machine ends with one sentence that says so", async ({ stubs, args, sentence }) => {
   const { folder, code, output } = await start(stubs, args);
   expect(output).toContain(sentence);
