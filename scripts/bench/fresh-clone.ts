@@ -45,5 +45,5 @@ export function freshClone(commands: readonly Timed[], add: (name: string, secon
 
 function run(words: readonly string[], cwd: string): void {
   const { status, stdout, stderr } = spawnSync(words[0], words.slice(1), { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new UserError(`${words.join(" ")} failed:\n${`${stdout}${stderr}`.trim().slice(-4_000)}`);
+  if (status !== 0) throw new UserError(`${words.join(" ")} failed:\n${`${stderr}${stdout}`.trim().slice(-4_000)}`);
 }

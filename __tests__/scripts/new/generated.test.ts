@@ -4,8 +4,6 @@ import { readStacks } from "../../../scripts/terraform/stacks";
 import { ROOT, run } from "../../support/run";
 import { scratchProject } from "../../support/scratch-project";
 
-jest.setTimeout(120_000);
-
 /** As long as a name may be, of the most words. */
 const LONGEST = "a23456789-b23456789-c23456789z";
 /** Systems, and the environments that are made after dev: names are longest in staging, and prod asks for the most. */
