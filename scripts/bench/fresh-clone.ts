@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
+import { said } from "./said";
 
 /** A command that is run to its end, and what tidies up after it, however it ends. */
 export interface Timed {
@@ -28,11 +28,11 @@ export function freshClone(commands: readonly Timed[], add: (name: string, secon
   const folder = mkdtempSync(join(tmpdir(), "clone-"));
   const clone = join(folder, "project");
   try {
-    run(["git", "clone", "--quiet", of, clone], folder);
+    said(["git", "clone", "--quiet", of, clone], { cwd: folder });
     for (const { name, command, after } of commands) {
       const begun = process.hrtime.bigint();
       try {
-        run(command, clone);
+        said(command, { cwd: clone });
         add(name, Number(process.hrtime.bigint() - begun) / 1e9);
       } finally {
         if (after) spawnSync(after[0], after.slice(1), { cwd: clone });
@@ -41,9 +41,4 @@ export function freshClone(commands: readonly Timed[], add: (name: string, secon
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function run(words: readonly string[], cwd: string): void {
-  const { status, stdout, stderr } = spawnSync(words[0], words.slice(1), { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new UserError(`${words.join(" ")} failed:\n${`${stderr}${stdout}`.trim().slice(-4_000)}`);
 }

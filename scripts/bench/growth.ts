@@ -1,10 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
 import type { GrownFigures } from "./figures";
+import { said } from "./said";
 import { shippedApp } from "./shipped-app";
 import { spreadOf } from "./spread";
 
@@ -38,10 +36,6 @@ export function growth(rounds: number, tell: (doing: string) => void): GrownFigu
 }
 
 function grownOf(copies: number, outdir: string): Grown {
-  const [command, ...args] = [...shippedApp("scripts/bench/many-environments.ts"), String(copies)];
-  const env = { ...process.env, CDKTF_OUTDIR: outdir };
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, env, encoding: "utf8" });
-  if (status !== 0)
-    throw new UserError(`${copies} of each environment could not be synthesized:\n${stderr.trim().slice(-4_000)}`);
-  return JSON.parse(stdout);
+  const command = [...shippedApp("scripts/bench/many-environments.ts"), String(copies)];
+  return JSON.parse(said(command, { env: { ...process.env, CDKTF_OUTDIR: outdir } }));
 }

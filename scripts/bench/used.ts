@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requirePython } from "../local-aws/python";
 import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
+import { said } from "./said";
 import { type Spread, spreadOf } from "./spread";
 
 /** What a command and all that it started have used. */
@@ -23,14 +22,8 @@ export type UsedInRounds = Readonly<Record<keyof Used, Spread>>;
 export function used(command: readonly string[], environment: NodeJS.ProcessEnv = process.env, cwd = ROOT): Used {
   const folder = mkdtempSync(join(tmpdir(), "usage-"));
   const file = join(folder, "usage.json");
-  const args = [join(__dirname, "usage.py"), file, ...command];
-  const { status, stdout, stderr } = spawnSync(requirePython(), args, {
-    cwd,
-    env: environment,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new UserError(`${command.join(" ")} failed:\n${`${stdout}${stderr}`.trim().slice(-4_000)}`);
+  const measured = [requirePython(), join(__dirname, "usage.py"), file, ...command];
+  said(measured, { cwd, env: environment }, command.join(" "));
   const { peakBytes, ...times } = JSON.parse(readFileSync(file, "utf8"));
   rmSync(folder, { recursive: true });
   return { ...times, peakMb: peakBytes / 1e6 };

@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { ROOT } from "../rehearsal/places";
-import { UserError } from "../terraform/user-error";
 import type { Way } from "./figures";
+import { said } from "./said";
 import { shippedApp } from "./shipped-app";
 
 /** What CDKTF's TypeScript template runs its app with; here alone, so the project does not depend on it. */
@@ -28,8 +27,7 @@ function installedTsNode(): string {
   // It finds TypeScript in the project, and needs none of its own.
   const flags = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"];
   const install = ["install", "--prefix", folder, ...flags, `ts-node@${TS_NODE}`];
-  const { status, stderr } = spawnSync("npm", install, { cwd: folder, encoding: "utf8" });
-  if (status !== 0) throw new UserError(`npm ${install.join(" ")} failed:\n${stderr.trim()}`);
+  said(["npm", ...install], { cwd: folder });
   return folder;
 }
 

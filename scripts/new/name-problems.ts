@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { environmentEntries } from "../../environments/environment";
 import { identifiersIn } from "./edit";
 import type { Project } from "./project";
 import { spelling } from "./spelling";
@@ -12,7 +13,7 @@ const FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Stacks outside of environments are called so. */
 const KEPT_WORDS = ["account", "accounts", "state"];
 /** They tell where a system's name ends in `<system>-<environment>-<layer>`. */
-const ENVIRONMENT_WORDS = ["dev", "staging", "prod"];
+const ENVIRONMENT_WORDS: readonly string[] = environmentEntries.environment.options;
 /** Files that name every system. */
 const LISTS = ["environments/index.ts", "systems/platforms.ts"];
 

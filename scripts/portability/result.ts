@@ -13,8 +13,9 @@ export interface Result {
 export const isSame = ({ onlyHere, onlyThere }: Comparison): boolean => onlyHere.length + onlyThere.length === 0;
 
 /** Said of the addresses: all the same, or each that is not. */
-export function addressLines({ addresses, onlyHere, onlyThere }: Comparison): string[] {
-  if (onlyHere.length + onlyThere.length === 0) return [`All ${addresses} addresses are the same.`];
+export function addressLines(comparison: Comparison): string[] {
+  const { addresses, onlyHere, onlyThere } = comparison;
+  if (isSame(comparison)) return [`All ${addresses} addresses are the same.`];
   return [
     `Of ${addresses} addresses ${onlyHere.length} are not there with the fork, and ${onlyThere.length} are new:`,
     ...onlyHere.map((address) => `- ${address}`),
