@@ -1,20 +1,29 @@
 // The way in for `npm start`, `npm test` and the others on a fresh clone: needs Node alone. Installs the packages when
-// the lock file is not the one they were installed from, then runs scripts/<name>.ts with the arguments given.
-const { createHash } = require("node:crypto");
-const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+// what lies in node_modules is not what the lock file names, then runs scripts/<name>.ts with the arguments given.
+const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { spawnSync } = require("node:child_process");
 
 const root = join(__dirname, "..");
-const stamp = join(root, "node_modules", ".installed-from");
 const [major, minor] = process.versions.node.split(".").map(Number);
 const [name, ...args] = process.argv.slice(2);
 
+/** npm writes down what it has installed, by whichever command. What is optional may be for another platform. */
+function isInstalled() {
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  const [wanted, there] = [join(root, "package-lock.json"), installed].map(
+    (file) => JSON.parse(readFileSync(file, "utf8")).packages,
+  );
+  return (
+    Object.entries(wanted).every(
+      ([path, { integrity, optional }]) => path === "" || (path in there ? there[path].integrity === integrity : optional),
+    ) && Object.keys(there).every((path) => path in wanted)
+  );
+}
+
 function installWhenNeeded() {
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (isInstalled()) return;
   console.log("Installing the packages of package-lock.json (npm ci) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status, error } = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], {
@@ -25,7 +34,6 @@ function installWhenNeeded() {
     console.error(`npm ci failed${error ? ` (${error.message})` : ""}; run it by hand to see more.`);
     process.exit(1);
   }
-  writeFileSync(stamp, lock);
 }
 
 if (major < 20 || (major === 20 && minor < 9)) {
