@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 const common = {
   transform: { "\\.tsx?$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, sourceMaps: "inline" }] },
   testEnvironment: "node",
@@ -29,6 +31,8 @@ const PROGRAMS = "scripts|workflows|functions|instances";
  * `jest.isolateModules`) is named `.isolated.test.ts` and has the sandbox.
  */
 module.exports = {
+  // With one worker the files would run in jest's own process, and share more than a process of their own.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     { ...plainNode, displayName: "unit", testMatch: [`<rootDir>/__tests__/!(${PROGRAMS}|terraform)/**/*.test.ts`] },
     { ...plainNode, displayName: "programs", testMatch: [`<rootDir>/__tests__/@(${PROGRAMS})/**/!(*.isolated).test.ts`] },

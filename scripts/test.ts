@@ -11,9 +11,6 @@ interface Count {
   skipped: number;
 }
 
-/** A step that takes longer hangs: the longest, all rehearsals, takes half of it on two cores. */
-const LONGEST_MINUTES = 60;
-
 const scratch = mkdtempSync(join(tmpdir(), "npm-test-"));
 const bin = (name: string) => join(ROOT, "node_modules", ".bin", name);
 
@@ -21,10 +18,10 @@ type Step = readonly [title: string, run: () => Count];
 
 const lint: Step = ["format and lint", () => oneCheck("biome", ["check", "--error-on-warnings", "."])];
 const types: Step = ["types", () => oneCheck("tsc", ["--project", "."])];
-const unit: Step = ["unit tests: what is synthesized", () => jest(["unit"])];
-const programs: Step = ["tests of programs: commands, workflows, functions, instances", () => jest(["programs", "isolated"])];
-const terraform: Step = ["real Terraform: mocks, bootstrap, one rehearsal; checkov", () => jest(["terraform"])];
-const others: Step = ["the rehearsals of the other systems", () => jest(["rehearsal"])];
+const unit: Step = ["unit tests: what is synthesized", () => jest(15, ["unit"])];
+const programs: Step = ["tests of programs: commands, workflows, functions, instances", () => jest(15, ["programs", "isolated"])];
+const terraform: Step = ["real Terraform: mocks, bootstrap, one rehearsal; checkov", () => jest(60, ["terraform"])];
+const others: Step = ["the rehearsals of the other systems", () => jest(60, ["rehearsal"])];
 
 /** The rehearsal of one system, by the name of its test. */
 function rehearsalOf(system = ""): Step {
@@ -34,7 +31,7 @@ function rehearsalOf(system = ""): Step {
   if (!rehearsed.includes(system)) {
     throw new UserError(`npm run rehearse -- takes one of all, ${rehearsed.join(", ")}, got "${system}".`);
   }
-  return [`the rehearsal of ${system}`, () => jest(["rehearsal"], "--testPathPatterns", `/${system}-rehearsal\\.test`)];
+  return [`the rehearsal of ${system}`, () => jest(60, ["rehearsal"], "--testPathPatterns", `/${system}-rehearsal\\.test`)];
 }
 
 /** What is asked for, by the first word; none is what a change needs while it is made. */
@@ -55,7 +52,6 @@ function main(): void {
     const begun = Date.now();
     return { title, ...step(), seconds: (Date.now() - begun) / 1000 };
   });
-  rmSync(scratch, { recursive: true });
 
   console.log("");
   for (const { title, passed, failed, skipped, seconds } of rows) {
@@ -64,6 +60,7 @@ function main(): void {
   const total = (key: keyof Count) => rows.reduce((sum, row) => sum + row[key], 0);
   console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
   if (total("failed") > 0) process.exitCode = 1;
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function oneCheck(command: string, args: string[]): Count {
@@ -71,8 +68,11 @@ function oneCheck(command: string, args: string[]): Count {
   return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** Runs some jest projects; what cannot even be loaded counts as failed, and so does a file without a test. */
-function jest(projects: readonly string[], ...only: string[]): Count {
+/**
+ * Runs some jest projects; what cannot even be loaded counts as failed, and so does a file without a test. What takes
+ * longer than `minutes` hangs: on two cores each takes half of it at most.
+ */
+function jest(minutes: number, projects: readonly string[], ...only: string[]): Count {
   const results = join(scratch, `${projects.join("-")}.json`);
   const options = ["--ci", "--maxWorkers=2", "--json", `--outputFile=${results}`];
   spawnSync(bin("jest"), ["--selectProjects", ...projects, ...options, ...only], {
@@ -80,7 +80,7 @@ function jest(projects: readonly string[], ...only: string[]): Count {
     // What tests leave in the temporary folder goes with ours.
     env: { ...process.env, TMPDIR: scratch },
     stdio: ["ignore", "ignore", "inherit"],
-    timeout: LONGEST_MINUTES * 60_000,
+    timeout: minutes * 60_000,
   });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(

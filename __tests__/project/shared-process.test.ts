@@ -21,6 +21,20 @@ const LEFT_BEHIND = [
 const leavesBehind = (text: string) =>
   LEFT_BEHIND.filter(({ changes, back }) => changes.test(text) && !back.test(text)).map(({ what }) => what);
 
+/** Of jest's sandbox alone: in a plain process they say nothing, or are not there. */
+const isVoid = (text: string) => /^\s*expect\.(?:hasAssertions|assertions)\(|^\s*jest\.setTimeout\(/m.test(text);
+
+test("no test relies on what only jest's sandbox does", () => {
+  expect(shared.filter(({ text }) => isVoid(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test.each(["  expect.hasAssertions();", "  expect.assertions(2);", "jest.setTimeout(60_000);"])(
+  "what says nothing is found: %s",
+  (line) => {
+    expect(isVoid(`test("a", () => {\n${line}\n});`)).toBe(true);
+  },
+);
+
 test("a test file puts back what the next one in its process would see", () => {
   expect(shared.length).toBeGreaterThan(400);
   const left = shared.flatMap(({ path, text }) => leavesBehind(text).map((what) => `${path}: ${what}`));
