@@ -3,7 +3,7 @@ import type { Figures, GrowthFigures, SynthesisFigures, Way } from "./figures";
 import { ways } from "./figures";
 import type { Measured } from "./machine";
 import type { Spread } from "./spread";
-import { type Target, targetsOf, verdictOf } from "./targets";
+import { exponentOver, type Target, targetsOf, verdictOf } from "./targets";
 
 const NAMES: Readonly<Record<Way, string>> = {
   template: "`npx ts-node main.ts`, the app of CDKTF's TypeScript template: types are checked each time",
@@ -57,9 +57,12 @@ function growthPart({ measured, rounds, sizes }: GrowthFigures): string[] {
     range(grownMb, 0),
     (grownMb.median / stacks).toFixed(2),
   ]);
+  const [before, last] = sizes.slice(-2);
+  const lastStep = (["cpuSeconds", "grownMb"] as const).map((figure) => exponentOver([before, last], figure).toFixed(2));
   return [
     "The shipped environments, copied under other names. Time is that of processors for building and writing, memory what is added to the loaded code. An exponent of 1 means twice the stacks in twice the time.",
     markdownTable([["environments", "stacks", "seconds of processors", "ms a stack", "MB", "MB a stack"], ...rows], 0),
+    `The exponents above are those of the line through all sizes. The last step alone, from ${before.stacks.toLocaleString("en")} to ${last.stacks.toLocaleString("en")} stacks, has ${lastStep[0]} for time and ${lastStep[1]} for memory.`,
     roundsOn(rounds, measured),
   ];
 }

@@ -30,7 +30,7 @@ export function targetsOf({ synthesis, growth }: Figures): Target[] {
     { what: "times as fast as CDKTF's template", measured: times, limit: 4, kind: "at least", unit: "", digits: 1 },
     {
       what: "exponent of processor time over stacks",
-      measured: growth && exponent(growth.sizes, "cpuSeconds"),
+      measured: growth && exponentOver(growth.sizes, "cpuSeconds"),
       limit: 1.05,
       kind: "at most",
       unit: "",
@@ -38,7 +38,7 @@ export function targetsOf({ synthesis, growth }: Figures): Target[] {
     },
     {
       what: "exponent of memory over stacks",
-      measured: growth && exponent(growth.sizes, "grownMb"),
+      measured: growth && exponentOver(growth.sizes, "grownMb"),
       limit: 1.05,
       kind: "at most",
       unit: "",
@@ -54,5 +54,6 @@ export function verdictOf({ measured, limit, kind, unit, digits }: Target): stri
   return over > 0 ? `missed by ${`${over.toFixed(digits)} ${unit}`.trim()}` : "met";
 }
 
-const exponent = (sizes: readonly GrownFigures[], figure: "cpuSeconds" | "grownMb") =>
+/** How a figure grows with the stacks. */
+export const exponentOver = (sizes: readonly GrownFigures[], figure: "cpuSeconds" | "grownMb") =>
   exponentOf(sizes.map((size) => ({ x: size.stacks, y: size[figure].median })));

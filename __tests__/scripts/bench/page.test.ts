@@ -34,6 +34,7 @@ test("every way, every size and every command has its row, with the median and h
   ]);
   expect(rowsWith(page, "1,000")).toEqual([["100", "1,000", "10.00 (9.00–12.00)", "10.0", "500 (450–600)", "0.50"]]);
   expect(rowsWith(page, "npm ci")).toEqual([["`npm ci`", expect.stringMatching(/^2026-01-04, a processor/), "1.5"]]);
+  expect(page).toContain("The last step alone, from 100 to 1,000 stacks, has 1.00 for time and 1.00 for memory.");
   expect(page).toContain("134 stacks with 5,250 resources");
   expect(page).toContain(
     "Median of 5 rounds (least–most), 2026-01-02, a processor, 2 cores, 8 GiB, linux 6, node 20.9.0, cdktf 0.21.0.",
