@@ -48,7 +48,11 @@ function leaveOutMapsOfPackages() {
 
 async function main() {
   const entry = resolve(process.argv[2]);
-  const code = await bundled(entry).catch(() => process.exit(1)); // esbuild has said why.
+  const code = await bundled(entry).catch((error) => {
+    // Of what is wrong in the sources esbuild itself has said why.
+    if (!error.errors?.length) console.error(`${process.argv[2]} cannot be bundled: ${error.message}`);
+    process.exit(1);
+  });
   process.argv.splice(1, 2, entry);
   const module = new Module(entry, null);
   module.filename = entry;

@@ -10,7 +10,7 @@ import { runScript, UserError } from "./terraform/user-error";
 
 const USAGE = `npm run reference [-- --check] [-- --from <folder>]
   writes docs/reference/ from the doc comments of modules, stacks and settings;
-  --check writes nothing, and says what is old; --from reads and writes another folder that holds a tsconfig.json`;
+  --check writes nothing, and says what is old; --from reads another folder that holds a tsconfig.json, and writes its docs/reference/, where nothing else is left`;
 
 /** Either way an export without a doc comment ends it with 1, under its name. */
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { filesBelow } from "../support/files-below";
@@ -59,6 +59,15 @@ test("what is no TypeScript is named with its file and line, and nothing runs", 
   expect(code).toBe(1);
   expect(output).toMatch(/parts\/broken\.ts:2:13/);
   expect(output).not.toContain("runs\n");
+});
+
+test("an esbuild that cannot run is told", async () => {
+  const folder = project({ "main.ts": "", esbuild: "#!/bin/sh\nexit 1\n" });
+  const [main, broken] = ["main.ts", "esbuild"].map((name) => join(folder, name));
+  chmodSync(broken, 0o755);
+  const env = { ...process.env, ESBUILD_BINARY_PATH: broken };
+  const { code, output } = await run(process.execPath, [join(ROOT, "scripts", "bundled.cjs"), main], { env });
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(`${main} cannot be bundled: `) });
 });
 
 const { app } = JSON.parse(readFileSync(join(ROOT, "cdktf.json"), "utf8")) as { app: string };

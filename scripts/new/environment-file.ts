@@ -53,7 +53,9 @@ export function environmentCopy(text: string, { system, from, to, account, domai
   );
   const moved = domain ? domainOf(domain, from, to) : undefined;
   if (!domain || !moved || moved === domain) return { text: done, changed };
-  return { text: done.replaceAll(domain, moved), changed: [...changed, { field: "names.domain", from: domain, to: moved }] };
+  // Addresses for mail stay: who reads them is not another in another environment.
+  const names = new RegExp(`(?<!@)${domain.replaceAll(".", "\\.")}`, "g");
+  return { text: done.replace(names, moved), changed: [...changed, { field: "names.domain", from: domain, to: moved }] };
 }
 
 /** `dev.shop.example.com` is `staging.shop.example.com` in staging and `shop.example.com` in prod. */

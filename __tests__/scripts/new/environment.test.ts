@@ -18,6 +18,12 @@ test.each([
   expect(text).toContain(`corsOrigins: ["https://${moved}"`);
 });
 
+test("an address for mail at the same domain stays as it is", () => {
+  const text = fileOf("prod").replace(/alarmEmails: \[[^\]]*\]/, 'alarmEmails: ["ops@partner.example.com"]');
+  const copy = { system: "partner", from: "prod", to: "staging", account: "other", domain: "partner.example.com", fields: {} };
+  expect(environmentCopy(text, copy).text).toContain('alarmEmails: ["ops@partner.example.com"]');
+});
+
 test("all else is copied to the letter, and what was changed is told", () => {
   const { text, changed } = environmentCopy(fileOf("dev"), {
     system: "partner",
